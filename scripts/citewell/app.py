@@ -1,0 +1,179 @@
+"""What the commands do: read, run, return. Nothing is printed here."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from citewell import rules as _rules  # noqa: F401 - registers every rule
+from citewell.citing.matching import Matcher
+from citewell.domain.citation import Mention
+from citewell.domain.library import Library, Settings
+from citewell.domain.nearest import did_you_mean
+from citewell.domain.places import CitewellError, Finding, Lines, RuleInfo
+from citewell.markup.masking import mask
+from citewell.markup.mentions import find_mentions
+from citewell.readers.project import read_library, read_settings
+from citewell.rules import registry
+from citewell.views.registry import view_names
+
+_SECONDS_BETWEEN_LOOKS = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """What a check found, and how much it looked at."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    entries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traced:
+    """A mention in a foreign text: ``resolved``, ``ambiguous``, ``vague`` or ``unknown``."""
+
+    mention: Mention
+    status: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TraceResult:
+    """The mentions of one or more texts, with the library that resolved them."""
+
+    library: Library
+    mentions: tuple[Traced, ...]
+
+    @property
+    def resolved_keys(self) -> tuple[str, ...]:
+        """Return the keys of what resolved, each once."""
+        return tuple(sorted({key for traced in self.mentions if traced.status == "resolved" for key in traced.keys}))
+
+
+def load(project: Path) -> Library:
+    """Return the library of a project, the problems of its directives included."""
+    library = read_library(project)
+    return replace(library, problems=(*library.problems, *_directive_problems(library)))
+
+
+def settings(project: Path) -> Settings:
+    """Return a project's settings."""
+    return read_settings(project)
+
+
+def load_cached(project: Path) -> Library:
+    """Return the library, read again when one of its files has changed.
+
+    For a build, which asks once a page: the files are looked at every two seconds at most.
+    """
+    return _load_stamped(project, _stamps(project, int(time.monotonic() / _SECONDS_BETWEEN_LOOKS)))
+
+
+@lru_cache(maxsize=1)
+def _stamps(project: Path, moment: int) -> tuple[tuple[str, int], ...]:  # noqa: ARG001 - the moment is the cache's key
+    files = [*project.glob("docs/**/*"), *project.glob("*.bib"), project / "pyproject.toml"]
+    return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
+
+
+@lru_cache(maxsize=2)
+def _load_stamped(project: Path, stamps: tuple[tuple[str, int], ...]) -> Library:  # noqa: ARG001 - the stamps are the cache's key
+    return load(project)
+
+
+def _directive_problems(library: Library) -> list[Finding]:
+    """Find directives that name no view, or no record."""
+    problems = []
+    names = view_names()
+    for page in library.pages:
+        lines = Lines(page.path, page.body, first_line=page.body_line)
+        for directive in page.directives:
+            where = lines.place(directive.start)
+            if directive.name not in names:
+                problems.append(
+                    Finding(
+                        where=where,
+                        code="VIE001",
+                        message=f"unknown view {directive.name!r}",
+                        hint=did_you_mean(directive.name, names) or f"one of: {', '.join(names)}",
+                    )
+                )
+            elif names[directive.name] and (directive.name, directive.argument) not in library.record_by_name:
+                known = [name for kind, name in library.record_by_name if kind == directive.name]
+                problems.append(
+                    Finding(
+                        where=where,
+                        code="VIE001",
+                        message=f"no {directive.name} {directive.argument!r} can be shown",
+                        hint=did_you_mean(directive.argument, known),
+                    )
+                )
+    return problems
+
+
+def check(project: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> CheckResult:
+    """Return all findings of a knowledge base.
+
+    Options narrow what the settings select. Raises ``CitewellError`` for an unknown code
+    or when there is nothing to read.
+    """
+    library = load(project)
+    select = select or library.settings.select
+    ignore = (*library.settings.ignore, *ignore)
+    for prefix in (*select, *ignore):
+        if not registry.is_prefix(prefix):
+            raise CitewellError(f"no rule's code starts with {prefix!r}; see 'citewell explain'")
+    findings = registry.run(library, select, ignore)
+    return CheckResult(findings=findings, pages=len(library.pages), entries=len(library.references))
+
+
+def explain(code: str) -> RuleInfo:
+    """Return what is told about a rule. Raises ``CitewellError`` for an unknown code or name."""
+    for info in registry.catalogue():
+        if code.upper() == info.code or code == info.name:
+            return info
+    known = [info.code for info in registry.catalogue()]
+    raise CitewellError(f"no rule {code!r}. {did_you_mean(code.upper(), known) or 'known: ' + ', '.join(known)}")
+
+
+def catalogue() -> tuple[RuleInfo, ...]:
+    """Return all rules."""
+    return registry.catalogue()
+
+
+def trace(project: Path, texts: tuple[tuple[str, str], ...]) -> TraceResult:
+    """Return every citation-like mention in texts, given as (path, text), with what it can mean."""
+    library = load(project)
+    matcher = Matcher(library.references)
+    traced = []
+    for path, text in texts:
+        lines = Lines(path, text)
+        masked = mask(text)
+        for found in find_mentions(masked, matcher.families):
+            if len(found.names) == 1 and not found.year and _is_common(found.names[0], text):
+                continue
+            mention = Mention(
+                text=" ".join(text[found.start : found.end].split()),
+                place=lines.place(found.start),
+                names=found.names,
+                others=found.others,
+                year=found.year,
+                journal=found.journal,
+            )
+            traced.append(_traced(mention, matcher))
+    return TraceResult(library=library, mentions=tuple(sorted(traced, key=lambda one: one.mention.place)))
+
+
+def _is_common(name: str, text: str) -> bool:
+    return name.lower() in text
+
+
+def _traced(mention: Mention, matcher: Matcher) -> Traced:
+    if mention.journal:
+        # Without an author, even a single candidate is a guess.
+        return Traced(mention=mention, status="vague", keys=matcher.by_journal(mention.journal, mention.year))
+    keys = matcher.by_names(mention.names, mention.year, others=mention.others)
+    status = {0: "unknown", 1: "resolved"}.get(len(keys), "ambiguous")
+    return Traced(mention=mention, status=status, keys=keys)

@@ -1,0 +1,1 @@
+"""How a reference is named in the text and in a list."""

@@ -1,0 +1,90 @@
+"""A field's LaTeX as plain Unicode text: nothing cut, nothing lower-cased.
+
+``%`` is a per cent sign, ``_`` an underscore: in a bibliography they are text. Accents
+and letters are decoded by latexcodec, one command at a time.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+import latexcodec  # noqa: F401 - registers the codec
+
+_COMMAND = re.compile(
+    r"""\\(?:["'`^~=.][ ]*(?:\{\\?[A-Za-z]?\}|\\?[A-Za-z])|[Hbcdkruv](?:[ ]*\{\\?[A-Za-z]\}|[ ]+[A-Za-z])"""
+    r"""|(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|[ ]+)?)""",
+)
+_STYLED = re.compile(
+    r"\\(?:emph|textit|textbf|textsc|textrm|texttt|textsuperscript|textsubscript|mkbibquote|url)[ ]*(?=\{)"
+)
+_ESCAPED = re.compile(r"\\([#$%&_{}])")
+_GREEK = {
+    name: chr(0x3B1 + number)
+    for number, name in enumerate(
+        [
+            "alpha",
+            "beta",
+            "gamma",
+            "delta",
+            "epsilon",
+            "zeta",
+            "eta",
+            "theta",
+            "iota",
+            "kappa",
+            "lambda",
+            "mu",
+            "nu",
+            "xi",
+            "omicron",
+            "pi",
+            "rho",
+            "varsigma",
+            "sigma",
+            "tau",
+            "upsilon",
+            "phi",
+            "chi",
+            "psi",
+            "omega",
+        ],
+    )
+}
+_SYMBOLS = {
+    "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "approx": "≈", "sim": "∼", "rightarrow": "→", "to": "→",
+    "infty": "∞", "circ": "°", "degree": "°", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "textquoteright": "’",
+    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textgreater": ">",
+    "textless": "<", "textbackslash": "\\", "textasciitilde": "~", "slash": "/", "textmu": "µ", "Delta": "Δ", "Omega": "Ω", "Sigma": "Σ",
+    "Gamma": "Γ", "Phi": "Φ", "Psi": "Ψ", "Lambda": "Λ", "Theta": "Θ", "Pi": "Π", "Xi": "Ξ",
+}  # fmt: skip
+_NAMED = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ ]+(?=[A-Za-z])|(?![A-Za-z]))")
+_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\\{}$~&<`'-]*")
+_BRACE = "\ue000\ue001"
+
+
+@lru_cache(maxsize=65536)
+def to_text(raw: str) -> str:
+    """Return the text that a field's LaTeX stands for."""
+    if _PLAIN.fullmatch(raw):
+        return raw
+    text = _COMMAND.sub(lambda match: _decoded(match.group()), raw)
+    text = _STYLED.sub("", text)
+    text = _ESCAPED.sub(lambda match: _BRACE["{}".index(match[1])] if match[1] in "{}" else match[1], text)
+    text = _NAMED.sub(_symbol, text)
+    text = re.sub(r"\$([^$]*)\$", r"\1", text)
+    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
+    text = re.sub(r"[{}]", "", text).replace(_BRACE[0], "{").replace(_BRACE[1], "}")
+    return html.unescape(_TAG.sub("", text))
+
+
+def _decoded(command: str) -> str:
+    text = command.encode("ascii").decode("latex")
+    return text.strip("{}") if len(text) > 1 else text
+
+
+def _symbol(match: re.Match[str]) -> str:
+    name = match[1]
+    return _GREEK.get(name) or _SYMBOLS.get(name) or match.group()

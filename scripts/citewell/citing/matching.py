@@ -1,0 +1,86 @@
+"""Which entries a mention can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from citewell.citing.latex import to_text
+from citewell.citing.names import Labels, family, folded
+from citewell.domain.reference import Reference
+
+# A work by two is cited by both names, never as "et al.".
+_CITED_BY_BOTH = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Matcher:
+    """Finds entries by names and year, or by journal and year."""
+
+    references: Mapping[str, Reference]
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Return the labels, whose letters tell "2020a" from "2020b"."""
+        return Labels(self.references)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Return the family names of all first authors, with and without particle."""
+        found = set()
+        for reference in self.references.values():
+            for person in reference.names[:1]:
+                if not person.literal:
+                    found |= {family(person), to_text(person.family)}
+        return frozenset(found)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key, reference in self.references.items():
+            for person in reference.names[:1]:
+                for name in {folded(family(person)), folded(to_text(person.family))}:
+                    found.setdefault(name, []).append(key)
+        return found
+
+    @cached_property
+    def _by_journal(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key, reference in self.references.items():
+            if reference.container:
+                found.setdefault(_journal(to_text(reference.container)), []).append(key)
+        return found
+
+    def by_names(self, names: Sequence[str], year: str = "", *, others: bool = False) -> tuple[str, ...]:
+        """Return the keys whose authors and year fit; ``others`` is "et al."."""
+        keys = [key for key in self._by_first.get(folded(names[0]), ()) if self._fits(key, names, others=others)]
+        if not year:
+            return tuple(sorted(keys))
+        exact = [key for key in keys if self.labels.year(key) == year]
+        return tuple(sorted(exact or [key for key in keys if self.references[key].year == year]))
+
+    def _fits(self, key: str, names: Sequence[str], *, others: bool) -> bool:
+        reference = self.references[key]
+        people = [folded(family(person)) for person in reference.names]
+        if others and len(people) <= _CITED_BY_BOTH and not reference.more_authors:
+            return False
+        for wanted, person in zip(names[1:], people[1:], strict=False):
+            if folded(wanted) not in {person, person.split(" ")[-1]}:
+                return False
+        return len(names) <= len(people) or reference.more_authors
+
+    def by_journal(self, journal: str, year: str = "") -> tuple[str, ...]:
+        """Return the keys that appeared in a journal, in a year if one is named."""
+        keys = self._by_journal.get(_journal(journal), ())
+        return tuple(sorted(key for key in keys if not year or self.references[key].year == year[:4]))
+
+    def near(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the keys by the first name alone, for a hint when the year does not fit."""
+        return tuple(sorted(self._by_first.get(folded(names[0]), ())))
+
+
+def _journal(name: str) -> str:
+    plain = re.sub(r"\([^)]*\)|[^\w\s&]", " ", folded(name)).replace("&", " and ")
+    return re.sub(r"\s+", " ", re.sub(r"^\s*the\s", " ", plain)).strip()

@@ -1,0 +1,100 @@
+"""A reference in the list, after APA 7: authors, year, title as it stands, container, identifiers.
+
+Returned as pieces, so that each output escapes and marks them in its own way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citewell.citing.latex import to_text
+from citewell.citing.names import Labels, family, initials, names_in_list
+from citewell.domain.reference import Reference
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A piece of a formatted reference; ``url`` makes it a link with an accessible ``name``."""
+
+    text: str
+    emphasised: bool = False
+    url: str = ""
+    name: str = ""
+
+
+def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
+    """Return the pieces of a reference."""
+    reference = labels.references[key]
+    people = names_in_list(reference.names, more=reference.more_authors)
+    role = " (Eds.)" if reference.editors and not reference.authors else ""
+    title = sentence(to_text(reference.get("title")))
+    standalone = not reference.container
+    pieces = [Piece(text=f"{people}{role} ({labels.year(key)}). " if people else f"({labels.year(key)}). ")]
+    pieces.append(Piece(text=title, emphasised=standalone))
+    pieces += _container(reference)
+    pieces += _identifiers(reference, title)
+    return tuple(pieces)
+
+
+def sentence(text: str) -> str:
+    """Return a text that ends like a sentence, with a closing mark of its own if it has one."""
+    text = text.strip()
+    return text if not text or text[-1] in ".?!…" else text + "."
+
+
+def as_text(pieces: tuple[Piece, ...]) -> str:
+    """Return a formatted reference as plain text."""
+    return "".join(piece.url if piece.url and not piece.text.strip() else piece.text for piece in pieces)
+
+
+def _container(reference: Reference) -> Iterator[Piece]:
+    name = to_text(reference.container)
+    if reference.type in {"incollection", "inbook", "inproceedings"} and name:
+        editors = ", ".join(
+            f"{initials(to_text(person.given))} {family(person)}".strip() for person in reference.editors
+        )
+        yield Piece(text=f" In {editors} (Eds.), " if editors else " In ")
+        yield Piece(text=name, emphasised=True)
+        yield Piece(text=_pages(reference, " (pp. {})") + ". " + _publisher(reference))
+    elif name:
+        yield Piece(text=" ")
+        yield Piece(text=name, emphasised=True)
+        volume, number = to_text(reference.get("volume")), to_text(reference.get("number"))
+        if volume:
+            yield Piece(text=", ")
+            yield Piece(text=volume, emphasised=True)
+        yield Piece(text=(f"({number})" if number else "") + _pages(reference, ", {}") + ".")
+    else:
+        publisher = _publisher(reference)
+        yield Piece(text=f" {publisher}" if publisher else "")
+
+
+def _publisher(reference: Reference) -> str:
+    named = [reference.get(field) for field in ("publisher", "institution", "school", "howpublished")]
+    if reference.authors:
+        named.append(reference.get("organization"))
+    return " ".join(sentence(to_text(name)) for name in dict.fromkeys(named) if name)
+
+
+def _pages(reference: Reference, form: str) -> str:
+    pages = reference.get("pages") or reference.get("eid") or reference.get("article-number")
+    return form.format(re.sub(r"\s*-{1,2}\s*", "–", to_text(pages))) if pages else ""
+
+
+def _identifiers(reference: Reference, title: str) -> Iterator[Piece]:
+    named = title.rstrip(".")
+    if reference.doi:
+        yield Piece(text=" ")
+        yield Piece(text=reference.doi.url, url=reference.doi.url, name=f"DOI for {named}")
+    elif reference.get("url"):
+        url = to_text(reference.get("url"))
+        yield Piece(text=" ")
+        yield Piece(text=url, url=url if url.startswith(("https://", "http://")) else "", name=f"Web page of {named}")
+    if reference.pmid:
+        yield Piece(text=" PMID ")
+        yield Piece(text=str(reference.pmid), url=reference.pmid.url, name=f"PubMed record of {named}")
+    if reference.pmcid:
+        yield Piece(text=" Free copy ")
+        yield Piece(text=str(reference.pmcid), url=reference.pmcid.url, name=f"Free copy of {named}")

@@ -1,0 +1,119 @@
+"""The command line: ``citewell check``, ``explain``, ``trace``.
+
+Exit codes: 0 clean, 1 findings, 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from citewell import __version__, app
+from citewell.domain.places import CitewellError, RuleInfo
+from citewell.reports import findings, trace
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except CitewellError as problem:
+        sys.stderr.write(f"citewell: {problem}\n")
+        return 2
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="citewell", description="Proves that a knowledge base's statements lead to checked sources."
+    )
+    parser.add_argument("--version", action="version", version=f"citewell {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check every citation, mention, record and link")
+    check.set_defaults(run=_check)
+    check.add_argument(
+        "--format", choices=findings.FORMATS, default="text", help="how findings are printed (default: text)"
+    )
+    check.add_argument(
+        "--select",
+        type=_codes,
+        default=(),
+        metavar="CODES",
+        help="only these rules: codes or their beginnings, by commas",
+    )
+    check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these rules")
+    _add_project(check)
+
+    explain = commands.add_parser("explain", help="tell what a rule asks and why")
+    explain.set_defaults(run=_explain)
+    explain.add_argument(
+        "code", nargs="?", metavar="CODE", help="a rule's code or name; without it, all rules in a line each"
+    )
+
+    tracing = commands.add_parser("trace", help="list the works that a text names, and what they can be")
+    tracing.set_defaults(run=_trace)
+    tracing.add_argument("files", nargs="+", metavar="FILE", help="a text file, or - for standard input")
+    tracing.add_argument(
+        "--format", choices=trace.FORMATS, default="text", help="how mentions are printed (default: text)"
+    )
+    _add_project(tracing)
+    return parser
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the knowledge base's folder (default: the current one)",
+    )
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def _check(options: argparse.Namespace) -> int:
+    result = app.check(options.project, options.select, options.ignore)
+    sys.stdout.write(findings.FORMATS[options.format](result.findings, pages=result.pages, entries=result.entries))
+    return 1 if result.findings else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.code is None:
+        sys.stdout.write("".join(f"{info.code}  {info.name}: {info.title}\n" for info in app.catalogue()))
+        return 0
+    sys.stdout.write(_manual(app.explain(options.code)))
+    return 0
+
+
+def _manual(info: RuleInfo) -> str:
+    parts = [f"{info.code} {info.name}", info.title, info.manual, f"Because: {info.because}"]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _trace(options: argparse.Namespace) -> int:
+    result = app.trace(options.project, tuple((name, _read(name)) for name in options.files))
+    rows = [(traced.mention, traced.status, traced.keys) for traced in result.mentions]
+    sys.stdout.write(trace.FORMATS[options.format](rows, result.library.references))
+    return 0 if all(traced.status == "resolved" for traced in result.mentions) else 1
+
+
+def _read(name: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as problem:
+        raise CitewellError(f"{name}: cannot read the file: {problem.strerror}") from None
+    except UnicodeDecodeError:
+        raise CitewellError(f"{name}: not UTF-8; save the text as UTF-8") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The frozen records of a knowledge base; no file, no network, no printing."""

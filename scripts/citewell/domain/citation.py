@@ -1,0 +1,80 @@
+"""Citations and mentions as they stand in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from citewell.domain.places import Place
+
+
+class Mode(Enum):
+    """How a citation is woven into its sentence; the names are pandoc's."""
+
+    NORMAL = "NormalCitation"
+    AUTHOR_IN_TEXT = "AuthorInText"
+    SUPPRESS_AUTHOR = "SuppressAuthor"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """One cited key; ``prefix`` and ``suffix`` are raw Markdown, ``start`` the key's offset."""
+
+    key: str
+    mode: Mode
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitationGroup:
+    """Citations that stand together, from offset ``start`` to ``end`` of the text."""
+
+    start: int
+    end: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitedKey:
+    """A key with the place of the file where it is cited."""
+
+    key: str
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A work named without a key: by author and year, by author alone, or by journal.
+
+    ``names`` are family names in the order of the text; ``year`` may carry a letter.
+    A mention by journal has no names. ``context_keys`` are keys that stand in the
+    same paragraph.
+    """
+
+    text: str
+    place: Place
+    names: tuple[str, ...] = ()
+    others: bool = False
+    year: str = ""
+    journal: str = ""
+    context_keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An internal link: its target as written and its place."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Directive:
+    """A line ``::: name argument`` that asks for a view."""
+
+    name: str
+    argument: str
+    start: int
+    end: int

@@ -1,0 +1,173 @@
+"""Everything that was read of one knowledge base, and the questions it can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from citewell.domain.citation import CitedKey, Directive, Link, Mention
+from citewell.domain.claim import Claim
+from citewell.domain.condition import Condition
+from citewell.domain.mechanism import Mechanism
+from citewell.domain.places import Finding, Place
+from citewell.domain.records import EvidenceItem, Record, Ref
+from citewell.domain.reference import Reference
+from citewell.domain.rows import Event, GlossaryTerm
+from citewell.domain.scale import Directness, Vocabulary
+from citewell.domain.study import Study
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A file under ``docs/``: what it cites, names, links to and offers as anchors.
+
+    ``path`` is relative to the project, ``name`` relative to the docs folder;
+    ``body`` is the Markdown after the front matter (empty for a data file).
+    """
+
+    path: str
+    name: str
+    title: str = ""
+    body: str = ""
+    body_line: int = 1
+    citations: tuple[CitedKey, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> Place:
+        """Return the page's first line."""
+        return Place(self.path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What ``[tool.citewell]`` of ``pyproject.toml`` says; all of it may be left out."""
+
+    docs: str = "docs"
+    bibliography: str = "references.bib"
+    vocabulary: str = "docs/about/vocabulary.yml"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    not_mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """A place where a source is used: the page, the place, and as what."""
+
+    key: str
+    page: str
+    place: Place
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Library:
+    """One knowledge base, read. ``problems`` are what the readers could not take."""
+
+    settings: Settings = field(default_factory=Settings)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    repeated: tuple[Reference, ...] = ()
+    pages: tuple[Page, ...] = ()
+    files: frozenset[str] = frozenset()
+    studies: tuple[Study, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    events: tuple[Event, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    problems: tuple[Finding, ...] = ()
+
+    @cached_property
+    def page_by_name(self) -> Mapping[str, Page]:
+        """Return the pages by their path below the docs folder."""
+        return {page.name: page for page in self.pages}
+
+    @cached_property
+    def study_by_key(self) -> Mapping[str, Study]:
+        """Return the studies by key."""
+        return {study.id: study for study in self.studies}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Return all records that are pages."""
+        return (*self.studies, *self.claims, *self.conditions, *self.mechanisms)
+
+    @cached_property
+    def record_by_name(self) -> Mapping[tuple[str, str], Record]:
+        """Return the records by kind (``study``, ``claim`` ...) and id."""
+        return {(type(record).__name__.lower(), record.id): record for record in self.records}
+
+    def directness(self, key: str) -> Directness | None:
+        """Return how direct a source is: from its study page, else from its entry."""
+        study = self.study_by_key.get(key)
+        if study:
+            return self.vocabulary.directness_of(study.directness)
+        reference = self.references.get(key)
+        return self.vocabulary.directness_of(reference.get("directness")) if reference else None
+
+    def design_code(self, key: str) -> str:
+        """Return the code of a source's design, or an empty text."""
+        study = self.study_by_key.get(key)
+        if study:
+            return str(study.design.value)
+        reference = self.references.get(key)
+        return reference.get("design") if reference else ""
+
+    def trial(self, key: str) -> str:
+        """Return the name under which reports of one trial count once: the trial, else the key."""
+        study = self.study_by_key.get(key)
+        return (study.trial or study.id) if study else key
+
+    def evidence(self) -> Iterator[tuple[Claim | Mechanism, EvidenceItem]]:
+        """Yield each evidence item with the record that it stands in."""
+        for claim in self.claims:
+            yield from ((claim, item) for item in claim.evidence)
+        for mechanism in self.mechanisms:
+            yield from ((mechanism, item) for item in mechanism.evidence)
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Return every use of every source, from records, rows and prose."""
+        return tuple(sorted(self._uses(), key=lambda use: (use.key, use.place)))
+
+    def _uses(self) -> Iterator[Use]:
+        for path, key, role in self._named_sources():
+            yield Use(key=key, page=path, place=key.place, role=role)
+        for study in self.studies:
+            yield Use(key=study.id, page=study.path, place=study.place, role="study page")
+        for page in self.pages:
+            for citation in page.citations:
+                yield Use(key=citation.key, page=page.path, place=citation.place, role="citation")
+
+    def _named_sources(self) -> Iterator[tuple[str, Ref, str]]:
+        """Yield path, key and role of each source that a record or a row names."""
+        for record, item in self.evidence():
+            yield record.path, item.source, f"{item.stance.value} in evidence"
+        for claim in self.claims:
+            yield from ((claim.path, step.source, "trail") for step in claim.trail if step.source)
+        for condition in self.conditions:
+            for row in condition.outcomes:
+                yield condition.path, row.source, "outcome"
+                if row.certainty_source:
+                    yield condition.path, row.certainty_source, "certainty"
+        for event in self.events:
+            yield from ((event.place.path, source.source, "event") for source in event.sources)
+        for term in self.glossary:
+            yield from ((term.place.path, key, "glossary") for key in term.sources)
+
+    def uses_of(self, key: str) -> tuple[Use, ...]:
+        """Return the uses of one source."""
+        return self._uses_by_key.get(key, ())
+
+    @cached_property
+    def _uses_by_key(self) -> Mapping[str, tuple[Use, ...]]:
+        found: dict[str, list[Use]] = {}
+        for use in self.uses:
+            found.setdefault(use.key, []).append(use)
+        return {key: tuple(uses) for key, uses in found.items()}

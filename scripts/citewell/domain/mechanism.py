@@ -1,0 +1,25 @@
+"""The record of one link of a mechanism."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citewell.domain.records import EvidenceItem, Record
+from citewell.domain.vocabulary import Answer, Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mechanism(Record):
+    """One link "X leads to Y"; a theory is a path through several."""
+
+    from_: str = field(metadata={"name": "from"})
+    to: str
+    levels: tuple[str, ...]
+    statement: str
+    standing: Standing
+    tested_directly: Answer
+    in_therapy: str | None = None
+    theories: tuple[str, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
+    against_note: str | None = None
+    would_test: str | None = None

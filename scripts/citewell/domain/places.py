@@ -1,0 +1,61 @@
+"""Where something stands, and what is wrong there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file of the knowledge base; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class Finding:
+    """What is wrong at a place, and what would mend it (``hint`` may be empty)."""
+
+    where: Place
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleInfo:
+    """What is told about a rule: its code, name, first sentence, manual, authority."""
+
+    code: str
+    name: str
+    title: str
+    manual: str
+    because: str
+
+
+class CitewellError(Exception):
+    """Stops the program with one clear line; never shown as a traceback."""
+
+
+class Lines:
+    """Turns offsets of a text into places; built once for each file."""
+
+    def __init__(self, path: str, text: str, *, first_line: int = 1) -> None:
+        self.path = path
+        self.first_line = first_line
+        self._starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            self._starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character offset."""
+        row = bisect_right(self._starts, offset) - 1
+        return Place(self.path, self.first_line + row, offset - self._starts[row] + 1)

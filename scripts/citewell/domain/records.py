@@ -1,0 +1,71 @@
+"""What all records share. Every record and every part of one knows its place.
+
+A missing value is ``None`` or an empty tuple and means "not yet extracted"; the text
+``not_reported`` means that the full text was read and does not say; ``no`` means that
+the source says no.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Self
+
+from citewell.domain.places import Place
+from citewell.domain.vocabulary import PageStatus, ReadingKind, Stance
+
+
+class Ref(str):  # noqa: SLOT000 - the place is one attribute of few objects
+    """A text that names another record or a source, and knows its place."""
+
+    place: Place
+
+    def __new__(cls, text: str, place: Place) -> Self:
+        """Make a reference standing at a place."""
+        self = super().__new__(cls, text)
+        self.place = place
+        return self
+
+    def __reduce__(self) -> tuple[type[Ref], tuple[str, Place]]:
+        """Keep the place when copied or pickled."""
+        return (Ref, (str(self), self.place))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Anything that stands at a place of a record's file."""
+
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading(Part):
+    """What of a source was open, at which public address, on which day."""
+
+    what: ReadingKind
+    address: str
+    date: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(Part):
+    """What every page's record carries; ``id`` is the file's name without its ending."""
+
+    id: str
+    path: str
+    title: str
+    status: PageStatus = PageStatus.DRAFT
+    review_due: dt.date | None = None
+    reviewers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceItem(Part):
+    """One source's word on one statement: stance, locator, paraphrase, what was read, when."""
+
+    source: Ref
+    stance: Stance
+    locator: str
+    says: str
+    read: ReadingKind
+    checked: dt.date

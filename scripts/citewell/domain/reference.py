@@ -1,0 +1,77 @@
+"""A bibliography entry as it stands in the file, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citewell.domain.identifiers import Doi, Pmcid, Pmid
+from citewell.domain.places import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """A name in its parts, or a body's name as ``family`` alone (``literal``)."""
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """One entry; ``fields`` hold the raw text between the delimiters, macros resolved."""
+
+    key: str
+    type: str
+    place: Place
+    fields: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    authors: tuple[Person, ...] = ()
+    editors: tuple[Person, ...] = ()
+    more_authors: bool = False
+
+    def get(self, name: str) -> str:
+        """Return a field's raw text, or an empty text."""
+        return self.fields.get(name, "")
+
+    def place_of(self, name: str) -> Place:
+        """Return where a field's value stands; the entry's place if it has no such field."""
+        return self.places.get(name, self.place)
+
+    @property
+    def year(self) -> str:
+        """Return the four digits of ``year`` or of BibLaTeX's ``date``, or an empty text."""
+        match = re.search(r"\d{4}", self.get("year") or self.get("date"))
+        return match.group() if match else ""
+
+    @property
+    def container(self) -> str:
+        """Return the raw name of the journal or book in which the work appeared."""
+        return self.get("journal") or self.get("journaltitle") or self.get("booktitle")
+
+    @property
+    def names(self) -> tuple[Person, ...]:
+        """Return those by whom the work is cited: authors, else editors, else its body."""
+        if self.authors or self.editors:
+            return self.authors or self.editors
+        body = self.get("organization") or self.get("institution") or self.get("publisher")
+        return (Person(family=body, literal=True),) if body else ()
+
+    @property
+    def doi(self) -> Doi | None:
+        """Return the DOI, if the entry has one."""
+        return Doi(self.get("doi").strip()) if self.get("doi").strip() else None
+
+    @property
+    def pmid(self) -> Pmid | None:
+        """Return the PubMed number, if the entry has one."""
+        return Pmid(self.get("pmid").strip()) if self.get("pmid").strip() else None
+
+    @property
+    def pmcid(self) -> Pmcid | None:
+        """Return the PubMed Central number, if the entry has one."""
+        return Pmcid(self.get("pmcid").strip()) if self.get("pmcid").strip() else None

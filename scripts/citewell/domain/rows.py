@@ -1,0 +1,49 @@
+"""Small records that come in rows: events of the history, terms of the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citewell.domain.identifiers import EdtfDate
+from citewell.domain.records import Part, Ref
+from citewell.domain.vocabulary import SourceKind, Verification
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventSource(Part):
+    """A source of an event, with the place in it."""
+
+    source: Ref
+    locator: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Part):
+    """A dated event of the history; its place is the row of its file."""
+
+    id: Ref
+    date: EdtfDate
+    title: str
+    what: str
+    why: str
+    strand: Ref
+    source_kind: SourceKind
+    verification: Verification
+    sources: tuple[EventSource, ...]
+    display_date: str | None = None
+    # "where", because ``place`` is where the row stands in its file.
+    where: str | None = field(default=None, metadata={"name": "place"})
+    people: tuple[str, ...] = ()
+    claims: tuple[Ref, ...] = ()
+    studies: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryTerm(Part):
+    """A term and its meaning."""
+
+    id: Ref
+    term: str
+    definition: str
+    sources: tuple[Ref, ...] = ()
+    see: tuple[Ref, ...] = ()

@@ -1,0 +1,110 @@
+"""The Python-Markdown extension: works alike in MkDocs, ProperDocs and Zensical.
+
+The only module that imports markdown. It finds out which page is being rendered, hands
+the text to ``citewell.rendering`` and gives the result back; it decides nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from citewell import app
+from citewell.rendering import PageRenderer
+
+# After "normalize_whitespace" (30), which would strip the stash's marks; before code fences (25).
+_PRIORITY = 28
+_SPECIAL = frozenset("*_`[]<>&\\!\n")
+
+
+class CitewellExtension(Extension):
+    """Renders citations, previews, page-end references and views."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "project": [".", "the knowledge base's folder"],
+            # A build's cache that does not watch the bibliography sees its change here.
+            "fingerprint": ["", "any text that changes with the bibliography"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the preprocessor."""
+        md.preprocessors.register(CitationPreprocessor(md, Path(self.getConfig("project"))), "citewell", _PRIORITY)
+
+
+class CitationPreprocessor(Preprocessor):
+    """Replaces citations and directives by stashed HTML."""
+
+    def __init__(self, md: Markdown, project: Path) -> None:
+        super().__init__(md)
+        self.project = project
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page's lines, rendered."""
+        renderer = PageRenderer(
+            library=app.load_cached(self.project),
+            rules=app.catalogue(),
+            address=lambda name: relative_address(name, current_page(self.md)),
+            stash=self.md.htmlStash.store,
+            inline_markdown=inline_markdown,
+        )
+        return renderer.render("\n".join(lines)).split("\n")
+
+
+def current_page(md: Markdown) -> str | None:
+    """Return the source name of the page being rendered, as MkDocs or Zensical tells it."""
+    if "relpath" in md.treeprocessors:
+        return str(md.treeprocessors["relpath"].file.src_uri)  # type: ignore[attr-defined]
+    if "rendering_context" in md.preprocessors:
+        return str(md.preprocessors["rendering_context"].page.path)  # type: ignore[attr-defined]
+    return None
+
+
+def relative_address(name: str, page: str | None) -> str:
+    """Return the address of a page relative to another, both given as source names.
+
+    Addresses are folders ("studies/dore2019/"); from an unknown page they start at the root.
+    """
+    target = _folder(name)
+    if page is None:
+        return f"/{target}"
+    relative = posixpath.relpath(target or ".", _folder(page) or ".")
+    return f"{relative}/"
+
+
+def _folder(name: str) -> str:
+    stem = name.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def inline_markdown(text: str) -> str:
+    """Return a record's text as HTML: emphasis, code and links; all else is escaped."""
+    if _SPECIAL.isdisjoint(text):
+        return html.escape(text, quote=False)
+    rendered = _inline_parser().reset().convert(html.escape(text, quote=False))
+    return rendered.removeprefix("<p>").removesuffix("</p>") if rendered.count("<p>") == 1 else rendered
+
+
+@lru_cache(maxsize=1)
+def _inline_parser() -> Markdown:
+    """Return a parser without blocks and raw HTML that leaves the page's stash marks alone."""
+    parser = Markdown()
+    for name in ("normalize_whitespace", "html_block"):
+        parser.preprocessors.deregister(name)
+    for name in ("html", "entity", "autolink", "automail"):
+        parser.inlinePatterns.deregister(name)
+    for name in ("code", "indent", "quote", "olist", "ulist", "hashheader", "setextheader", "hr", "reference"):
+        parser.parser.blockprocessors.deregister(name)
+    return parser
+
+
+def makeExtension(**options: Any) -> CitewellExtension:  # noqa: N802 - Python-Markdown's name
+    """Return the extension, for ``markdown_extensions: [citewell]``."""
+    return CitewellExtension(**options)

@@ -1,0 +1,201 @@
+"""Pandoc's citation grammar, read from masked text.
+
+``[see @a, pp. 3-5; also @b]``, ``@a``, ``@a [p. 33]``, ``[-@a]``, ``@{odd.key.}``.
+Pandoc is the oracle (pandoc manual, "Citation syntax"); the few places where we differ
+on purpose are listed in ``docs/about/citations.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citewell.domain.citation import Citation, CitationGroup, Mode
+
+# A key: a letter, digit or "_", then word characters and single inner punctuation.
+_KEY = re.compile(
+    r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>[^{}\s]+)\}"
+    r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
+)
+_START = re.compile(r"\[|(?:(?<!-)-)?@")
+_GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
+_NEXT_IN_PREFIX = re.compile(r"\[|\]|;|-?@|\n[ \t]*\n")
+_NEXT_IN_SUFFIX = re.compile(r"\*[^\s*](?:[^*\n]*[^\s*])?\*|\[|\]|;|\n[ \t]*\n")
+
+
+def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
+    """Yield the outermost citations in order; prefixes and suffixes are cut from ``text``."""
+    position = end = 0
+    while match := _START.search(masked, position):
+        start = match.start()
+        if match.group() == "[":
+            group = _bracketed(masked, text, start)
+        else:
+            group = _narrative(masked, text, start, joined=start == end)
+        position = group.end if group else start + 1
+        if group:
+            end = group.end
+            yield group
+
+
+def find_all_citations(masked: str, text: str) -> Iterator[Citation]:
+    """Yield every single citation, those inside another's prefix or suffix after it."""
+    for group in find_citations(masked, text):
+        for citation in group.citations:
+            yield citation
+            for part, start in ((citation.prefix, group.start), (citation.suffix, citation.start)):
+                if "@" in part:
+                    offset = text.index(part, start)
+                    for nested in find_all_citations(masked[offset : offset + len(part)], part):
+                        yield replace(nested, start=nested.start + offset)
+
+
+def _key_at(masked: str, position: int) -> re.Match[str] | None:
+    match = _KEY.match(masked, position)
+    if match is None or _after_word(masked, position):
+        return None
+    return match
+
+
+def _after_word(masked: str, position: int) -> bool:
+    """Return whether a word ends here; then ``@`` belongs to it, as in an e-mail address."""
+    if position == 0:
+        return False
+    before = masked[position - 1]
+    return before.isalnum() or before == "."
+
+
+def _citation(match: re.Match[str], *, narrative: bool, prefix: str = "", suffix: str = "") -> Citation:
+    hidden = Mode.SUPPRESS_AUTHOR if match["hide"] else None
+    return Citation(
+        key=match["braced"] or match["plain"],
+        mode=hidden or (Mode.AUTHOR_IN_TEXT if narrative else Mode.NORMAL),
+        prefix=prefix,
+        suffix=suffix,
+        start=match.start() + len(match["hide"]),
+    )
+
+
+def _narrative(masked: str, text: str, start: int, *, joined: bool) -> CitationGroup | None:
+    """Read ``@key``, and a locator or further citations in brackets after it.
+
+    ``joined`` tells that another citation ends right here, as in ``@a@b``.
+    """
+    match = _KEY.match(masked, start) if joined else _key_at(masked, start)
+    if match is None:
+        return None
+    first = _citation(match, narrative=True)
+    gap = _GAP.match(masked, match.end())
+    bracket = gap.end() if gap else match.end()
+    if masked.startswith("[", bracket):
+        more = _bracketed(masked, text, bracket)
+        if more:
+            return CitationGroup(start=start, end=more.end, citations=(first, *more.citations))
+        located = _bare_locator(masked, text, bracket, first)
+        if located:
+            return CitationGroup(start=start, end=located[1], citations=located[0])
+    return CitationGroup(start=start, end=match.end(), citations=(first,))
+
+
+def _bare_locator(masked: str, text: str, bracket: int, first: Citation) -> tuple[tuple[Citation, ...], int] | None:
+    """Read ``[p. 33; @other]`` after a narrative citation."""
+    if masked.startswith("[^", bracket):
+        return None
+    end = _suffix_end(masked, bracket + 1)
+    if end is None:
+        return None
+    citations = [_with_suffix(first, text[bracket + 1 : end])]
+    if masked[end] == ";":
+        rest = _citation_list(masked, text, _skip_gap(masked, end + 1))
+        if rest is None:
+            return None
+        citations += rest[0]
+        end = rest[1]
+    return None if masked[end + 1 : end + 2] in {"[", "("} else (tuple(citations), end + 1)
+
+
+def _bracketed(masked: str, text: str, start: int) -> CitationGroup | None:
+    """Read ``[prefix @key suffix; ...]``."""
+    read = _citation_list(masked, text, _skip_gap(masked, start + 1))
+    if read is None:
+        return None
+    citations, end = read
+    if masked[end + 1 : end + 2] in {"(", "{"} or _reference_follows(masked, end + 1):
+        return None
+    return CitationGroup(start=start, end=end + 1, citations=tuple(citations))
+
+
+def _reference_follows(masked: str, position: int) -> bool:
+    return bool(re.compile(r"\[[^\]\[@]*\]").match(masked, position))
+
+
+def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation], int] | None:
+    """Read citations up to the closing bracket; return them and the bracket's offset."""
+    citations: list[Citation] = []
+    while True:
+        key = _prefix_end(masked, position)
+        if key is None:
+            return None
+        end = _suffix_end(masked, key.end())
+        if end is None:
+            return None
+        citations.append(
+            _citation(
+                key, narrative=False, prefix=text[position : key.start()].strip(), suffix=text[key.end() : end].rstrip()
+            )
+        )
+        if masked[end] == "]":
+            return citations, end
+        position = _skip_gap(masked, end + 1)
+
+
+def _prefix_end(masked: str, position: int) -> re.Match[str] | None:
+    """Return the key that ends the prefix starting at ``position``."""
+    while match := _NEXT_IN_PREFIX.search(masked, position):
+        if match.group() == "[":
+            inner = _matching_bracket(masked, match.start())
+            position = match.end() if inner is None else inner + 1
+        elif match.group().endswith("@"):
+            key = _key_at(masked, match.start())
+            if key:
+                return key
+            position = match.start() + 1
+        else:
+            return None
+    return None
+
+
+def _suffix_end(masked: str, position: int) -> int | None:
+    """Return the offset of the ``;`` or ``]`` that ends the suffix."""
+    while match := _NEXT_IN_SUFFIX.search(masked, position):
+        if match.group() == "[":
+            inner = _matching_bracket(masked, match.start())
+            position = match.end() if inner is None else inner + 1
+        elif match.group() in {";", "]"}:
+            return match.start()
+        elif match.group().startswith("*"):
+            position = match.end()
+        else:
+            return None
+    return None
+
+
+def _matching_bracket(masked: str, start: int) -> int | None:
+    depth = 0
+    for match in re.compile(r"\[|\]|\n[ \t]*\n").finditer(masked, start):
+        if match.group() not in {"[", "]"}:
+            return None
+        depth += 1 if match.group() == "[" else -1
+        if depth == 0:
+            return match.start()
+    return None
+
+
+def _skip_gap(masked: str, position: int) -> int:
+    gap = _GAP.match(masked, position)
+    return gap.end() if gap else position
+
+
+def _with_suffix(citation: Citation, suffix: str) -> Citation:
+    return replace(citation, suffix=suffix.strip())

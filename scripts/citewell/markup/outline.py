@@ -1,0 +1,55 @@
+"""Links, anchors and directives of a masked Markdown text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from citewell.domain.citation import Directive
+
+_LINK = re.compile(r"\]\(\s*<?(?P<target>[^\s)<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]^@\n][^\]\n]*\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_EXTERNAL = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:?[^}]*\}\s*$")
+_IDENTIFIER = re.compile(r"\bid=[\"']?(?P<html>[\w:.-]+)|\{:?[^}\n]*#(?P<attribute>[\w:.-]+)[^}\n]*\}")
+_DIRECTIVE = re.compile(r"^:::[ \t]+(?P<name>[a-z][a-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE)
+
+
+def find_directives(masked: str) -> Iterator[Directive]:
+    """Yield the lines ``::: name argument``."""
+    for match in _DIRECTIVE.finditer(masked):
+        yield Directive(name=match["name"], argument=match["argument"] or "", start=match.start(), end=match.end())
+
+
+def find_internal_links(text: str, masked: str) -> Iterator[tuple[str, int]]:
+    """Yield target and offset of each link that stays on the site."""
+    for pattern in (_LINK, _DEFINITION):
+        for match in pattern.finditer(text):
+            if not _EXTERNAL.match(match["target"]) and not _in_code(masked, match.start()):
+                yield match["target"], match.start("target")
+
+
+def _in_code(masked: str, position: int) -> bool:
+    """Return whether all before a link on its line is masked, as in a code block."""
+    return masked[masked.rfind("\n", 0, position) + 1 : position + 1].startswith("\0\0\0\0")
+
+
+def find_anchors(text: str, masked: str) -> Iterator[str]:
+    """Yield the anchors that a page offers: its headings' slugs and explicit identifiers."""
+    for match in _IDENTIFIER.finditer(text):
+        yield match["html"] or match["attribute"]
+    seen: dict[str, int] = {}
+    for match in _HEADING.finditer(masked):
+        title = _ATTRIBUTES.sub("", text[match.start("text") : match.end("text")])
+        slug = slugify(title)
+        seen[slug] = seen.get(slug, -1) + 1
+        yield f"{slug}_{seen[slug]}" if seen[slug] else slug
+
+
+def slugify(heading: str) -> str:
+    """Return the anchor of a heading as Python-Markdown's ``toc`` makes it."""
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]", r"\1", heading)
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())

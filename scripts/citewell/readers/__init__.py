@@ -1,0 +1,1 @@
+"""From files to records. Reading never throws: what cannot be read becomes a finding."""

@@ -1,0 +1,200 @@
+"""An index of a BibTeX text by structure: every entry with the place of every field.
+
+It comes before pybtex because pybtex forgets places, stops at the first fault, and lets
+one broken entry swallow the next. What is wrong is a finding (``BIB001``); the entry
+keeps what stood before the fault, and reading goes on at the next entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from citewell.domain.places import Finding, Lines, Place
+
+_ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
+_NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
+_SWALLOWED = re.compile(r"\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()=]+[ \t]*,")
+_KEY = re.compile(r"[ \t\r\n]*(?P<key>[^,{}()\"=#%\n]*?)[ \t\r\n]*(?P<end>[,})])")
+_NAME = re.compile(r"[ \t\r\n,]*(?P<name>[A-Za-z][\w:.+/-]*)[ \t\r\n]*=[ \t\r\n]*")
+_BARE = re.compile(r"[^\s,#{}()\"=]+")
+_BLANK = re.compile(r"[ \t\r\n]*")
+_NOT_ENTRIES = frozenset({"comment", "preamble", "string"})
+MONTHS = {
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
+    "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
+}  # fmt: skip
+
+
+@dataclass(kw_only=True)
+class RawEntry:
+    """An entry as it stands: its fields in order, first value kept, with their places."""
+
+    type: str
+    key: str
+    place: Place
+    fields: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+class _FaultError(Exception):
+    def __init__(self, offset: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.hint = hint
+
+
+class BibtexIndex:
+    """Reads one BibTeX text; ``entries`` and ``problems`` hold what was found."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.lines = Lines(path, text)
+        self.macros = dict(MONTHS)
+        self.problems: list[Finding] = []
+        self.entries: list[RawEntry] = list(self._read())
+
+    def _read(self) -> Iterator[RawEntry]:
+        position = 0
+        while match := _ENTRY.search(self.text, position):
+            entry = RawEntry(type=match["type"].lower(), key="", place=self.lines.place(match.start()))
+            try:
+                position = self._body(entry, match)
+            except _FaultError as fault:
+                if self._is_comment(match.start()):
+                    position = match.end()
+                    continue
+                self._report(fault, entry)
+                following = _NEXT_ENTRY.search(self.text, match.end())
+                position = following.start() if following else len(self.text)
+            if entry.key:
+                yield entry
+
+    def _is_comment(self, offset: int) -> bool:
+        """Return whether an ``@`` stands behind a ``%`` on its line, in what BibTeX ignores."""
+        return "%" in self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
+
+    def _report(self, fault: _FaultError, entry: RawEntry) -> None:
+        whose = f"entry {entry.key!r}" if entry.key else f"@{entry.type}"
+        where = self.lines.place(min(fault.offset, len(self.text)))
+        self.problems.append(Finding(where=where, code="BIB001", message=f"{whose}: {fault}", hint=fault.hint))
+
+    def _body(self, entry: RawEntry, match: re.Match[str]) -> int:
+        """Read what follows ``@type{``; return the offset after the entry."""
+        close = "}" if match["open"] == "{" else ")"
+        position = match.end()
+        if entry.type in _NOT_ENTRIES:
+            return self._special(entry, position, close)
+        key = _KEY.match(self.text, position)
+        if key is None or not key["key"]:
+            raise _FaultError(match.start(), "the entry has no key", "write a key and a comma after the opening brace")
+        if re.search(r"\s", key["key"]):
+            raise _FaultError(key.start("key"), f"the key {key['key']!r} holds a blank", "write it without")
+        entry.key = key["key"]
+        if key["end"] == close:
+            return key.end()
+        return self._fields(entry, key.end(), close)
+
+    def _special(self, entry: RawEntry, position: int, close: str) -> int:
+        if entry.type == "string":
+            definition = RawEntry(type="string", key="", place=entry.place)
+            end = self._fields(definition, position, close)
+            self.macros.update({name.lower(): value for name, value in definition.fields.items()})
+            return end
+        return self._balanced(position, close, position)[1]
+
+    def _fields(self, entry: RawEntry, position: int, close: str) -> int:
+        while True:
+            position = self._skip(position)
+            while self.text.startswith(",", position):
+                position = self._skip(position + 1)
+            if self.text.startswith(close, position):
+                return position + 1
+            name = _NAME.match(self.text, position)
+            if name is None:
+                raise _FaultError(
+                    position,
+                    f"expected 'name = value', found {self._excerpt(position)}",
+                    "look for a missing comma, brace or quotation mark before this place",
+                )
+            value, place, position = self._value(name)
+            self._keep(entry, name["name"].lower(), value, place)
+            position = self._skip(position)
+            if not self.text.startswith((",", close), position):
+                raise _FaultError(
+                    position,
+                    f"expected a comma after the field {name['name']!r}, found {self._excerpt(position)}",
+                    "end the field before with a comma",
+                )
+
+    def _keep(self, entry: RawEntry, name: str, value: str, place: Place) -> None:
+        if name in entry.fields:
+            message = f"entry {entry.key!r}: the field {name!r} stands twice; the first value is used"
+            self.problems.append(Finding(where=place, code="BIB001", message=message, hint="keep one of the two"))
+            return
+        entry.fields[name] = value
+        entry.places[name] = place
+
+    def _value(self, name: re.Match[str]) -> tuple[str, Place, int]:
+        """Read a value, its ``#`` parts joined; return text, place and the offset after it."""
+        parts: list[str] = []
+        position = name.end()
+        place = self.lines.place(position)
+        while True:
+            part, position = self._part(position, name["name"])
+            parts.append(part)
+            after = self._skip(position)
+            if not self.text.startswith("#", after):
+                return re.sub(r"[ \t\r\n]+", " ", "".join(parts)).strip(), place, position
+            position = self._skip(after + 1)
+
+    def _part(self, position: int, name: str) -> tuple[str, int]:
+        opening = self.text[position : position + 1]
+        if opening == "{":
+            return self._balanced(position + 1, "}", position)
+        if opening == '"':
+            return self._balanced(position + 1, '"', position)
+        bare = _BARE.match(self.text, position)
+        if bare is None:
+            raise _FaultError(position, f"the field {name!r} has no value", "write it in braces")
+        word = bare.group()
+        if word.isdigit():
+            return word, bare.end()
+        if word.lower() not in self.macros:
+            message = f"the field {name!r} uses the undefined macro {word!r}"
+            self.problems.append(
+                Finding(
+                    where=self.lines.place(position),
+                    code="BIB001",
+                    message=message,
+                    hint="put the text in braces, or define the macro with @string",
+                )
+            )
+            return word, bare.end()
+        return self.macros[word.lower()], bare.end()
+
+    def _balanced(self, position: int, close: str, start: int) -> tuple[str, int]:
+        """Read up to ``close`` outside of inner braces; an entry's start inside means a lost brace."""
+        depth = 0
+        for match in re.compile(rf"[{{}}]|{re.escape(close)}|{_SWALLOWED.pattern}").finditer(self.text, position):
+            found = match.group()
+            if found == close and depth == 0:
+                return self.text[position : match.start()], match.end()
+            if found == "{":
+                depth += 1
+            elif found == "}":
+                depth -= 1
+            elif found.startswith("\n"):
+                break
+        raise _FaultError(
+            start, "a brace or quotation mark opened here is never closed", "close it before the next entry"
+        )
+
+    def _skip(self, position: int) -> int:
+        blank = _BLANK.match(self.text, position)
+        return blank.end() if blank else position
+
+    def _excerpt(self, position: int) -> str:
+        text = self.text[position : position + 30].split("\n")[0].strip()
+        return repr(text) if text else "the end of the file" if position >= len(self.text) else "the end of the line"

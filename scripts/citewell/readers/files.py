@@ -1,0 +1,32 @@
+"""Bytes to text: UTF-8 or a finding; nothing is guessed, nothing replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citewell.domain.places import Finding, Place
+
+BOM = b"\xef\xbb\xbf"
+
+
+def read_text(file: Path, path: str, code: str) -> tuple[str | None, list[Finding]]:
+    r"""Return a file's text with ``\n`` line ends and no BOM, or None and a finding ``code``."""
+    try:
+        data = file.read_bytes()
+    except OSError as problem:
+        return None, [Finding(where=Place(path), code=code, message=f"cannot read the file: {problem.strerror}")]
+    data = data.removeprefix(BOM)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [
+            Finding(where=Place(path), code=code, message="not UTF-8 but UTF-16", hint="save the file as UTF-8")
+        ]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        column = problem.start - data.rfind(b"\n", 0, problem.start)
+        message = f"not UTF-8: byte 0x{data[problem.start]:02x}"
+        return None, [
+            Finding(where=Place(path, line, column), code=code, message=message, hint="save the file as UTF-8")
+        ]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []

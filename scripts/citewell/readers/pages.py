@@ -1,0 +1,129 @@
+"""A file under docs/: front matter apart from body, citations, mentions, links, anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citewell.domain.citation import CitedKey, Link, Mention
+from citewell.domain.library import Page
+from citewell.domain.places import Lines
+from citewell.markup.grammar import find_all_citations
+from citewell.markup.masking import mask, mask_yaml
+from citewell.markup.mentions import find_mentions
+from citewell.markup.outline import find_anchors, find_directives, find_internal_links
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
+_MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
+_YAML_BLOCK_END = re.compile(r"\n(?=- )")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A file's text in its parts; ``body_start`` is the offset of the body."""
+
+    path: str
+    name: str
+    text: str
+    front: str
+    body_start: int
+
+    @property
+    def body(self) -> str:
+        """Return the Markdown after the front matter; a data file has none."""
+        return self.text[self.body_start :]
+
+    @property
+    def front_line(self) -> int:
+        """Return the first line of the front matter's YAML."""
+        return 1 if self.is_data else 2
+
+    @property
+    def is_data(self) -> bool:
+        """Return whether the file is a list of rows, not a page."""
+        return self.name.endswith((".yml", ".yaml"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What reading a page's prose needs to know of the whole: names, keys, and what is no mention."""
+
+    families: AbstractSet[str]
+    keys: AbstractSet[str]
+    not_mentions: AbstractSet[str]
+
+
+def split(path: str, name: str, text: str) -> Source:
+    """Return a file's front matter and body; a data file is front matter throughout."""
+    if name.endswith((".yml", ".yaml")):
+        return Source(path=path, name=name, text=text, front=text, body_start=len(text))
+    match = _FRONT.match(text)
+    if match is None:
+        return Source(path=path, name=name, text=text, front="", body_start=0)
+    return Source(path=path, name=name, text=text, front=match["yaml"] or "", body_start=match.end())
+
+
+def masked_text(source: Source) -> str:
+    """Return the whole file's text with all that is not prose masked."""
+    if source.is_data:
+        return mask_yaml(source.text)
+    return mask_yaml(source.text[: source.body_start]) + mask(source.body)
+
+
+def read_page(source: Source, title: str, known: Known) -> Page:
+    """Return what a page cites, names, links to and offers."""
+    masked = masked_text(source)
+    lines = Lines(source.path, source.text)
+    body = masked[source.body_start :]
+    citations = tuple(
+        CitedKey(key=found.key, place=lines.place(found.start)) for found in find_all_citations(masked, source.text)
+    )
+    return Page(
+        path=source.path,
+        name=source.name,
+        title=title,
+        body=source.body,
+        body_line=source.text.count("\n", 0, source.body_start) + 1,
+        citations=citations,
+        mentions=tuple(_mentions(source, masked, lines, known)),
+        links=tuple(
+            Link(target=target, place=lines.place(offset))
+            for target, offset in find_internal_links(source.text, masked)
+        ),
+        directives=tuple(find_directives(body)),
+        anchors=frozenset(find_anchors(source.body, body)),
+    )
+
+
+def _mentions(source: Source, masked: str, lines: Lines, known: Known) -> Iterator[Mention]:
+    blocks: list[tuple[int, int, frozenset[str]]] | None = None
+    for found in find_mentions(masked, known.families):
+        text = source.text[found.start : found.end]
+        if any(source.text.startswith(other, found.start) for other in known.not_mentions):
+            continue
+        blocks = blocks if blocks is not None else list(_blocks(source, known.keys))
+        context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())
+        yield Mention(
+            text=text,
+            place=lines.place(found.start),
+            names=found.names,
+            others=found.others,
+            year=found.year,
+            journal=found.journal,
+            context_keys=context,
+        )
+
+
+def _blocks(source: Source, keys: AbstractSet[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield the paragraphs (front matter is one, a data file's rows are each one) with the keys in them."""
+    starts = [0, source.body_start]
+    pattern = _YAML_BLOCK_END if source.is_data else _MARKDOWN_BLOCK_END
+    searched_from = 0 if source.is_data else source.body_start
+    starts += [match.end() for match in pattern.finditer(source.text, searched_from)]
+    bounds = sorted({*starts, len(source.text)})
+    for start, end in pairwise(bounds):
+        yield start, end, frozenset(_KEY_LIKE.findall(source.text, start, end)) & keys

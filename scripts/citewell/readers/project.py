@@ -1,0 +1,150 @@
+"""A whole knowledge base: settings, vocabulary, bibliography, pages and records."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from citewell.citing.matching import Matcher
+from citewell.domain.claim import Claim
+from citewell.domain.condition import Condition
+from citewell.domain.library import Library, Page, Settings
+from citewell.domain.mechanism import Mechanism
+from citewell.domain.places import CitewellError, Finding
+from citewell.domain.records import Record
+from citewell.domain.reference import Reference
+from citewell.domain.rows import Event, GlossaryTerm
+from citewell.domain.study import Study
+from citewell.readers.bibliography import read_bibliography
+from citewell.readers.files import read_text
+from citewell.readers.pages import Known, Source, read_page, split
+from citewell.readers.records import ROWS, read_record, read_rows
+from citewell.readers.tree import Tree, read_yaml
+from citewell.readers.vocabulary import read_vocabulary
+
+_PAGES = (".md", ".yml", ".yaml")
+
+
+def read_settings(project: Path) -> Settings:
+    """Return the settings of ``pyproject.toml``; raise ``CitewellError`` if they can't be read."""
+    file = project / "pyproject.toml"
+    if not file.exists():
+        return Settings()
+    try:
+        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("citewell", {})
+    except (OSError, ValueError) as problem:
+        raise CitewellError(f"{file}: cannot read the settings: {problem}") from None
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        field = name.replace("-", "_")
+        if field not in Settings.__dataclass_fields__:
+            known = ", ".join(known.replace("_", "-") for known in Settings.__dataclass_fields__)
+            raise CitewellError(f"{file}: [tool.citewell] has no setting {name!r}; known: {known}")
+        values[field] = tuple(value) if isinstance(value, list) else value
+    return Settings(**values)
+
+
+def read_library(project: Path) -> Library:
+    """Return everything that can be read of the knowledge base in a folder.
+
+    Raises ``CitewellError`` when there is no docs folder or no bibliography.
+    """
+    settings = read_settings(project)
+    docs, bibliography = project / settings.docs, project / settings.bibliography
+    if not docs.is_dir():
+        raise CitewellError(f"{docs}: no such folder; run in the project's folder or name it with --project")
+    if not bibliography.is_file():
+        raise CitewellError(
+            f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"
+        )
+    entries, problems = read_bibliography(bibliography, settings.bibliography)
+    vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
+    problems += more
+    references, repeated = _by_key(entries)
+    files = sorted(path for path in docs.rglob("*") if path.is_file() and not _hidden(path.relative_to(docs)))
+    sources = list(_sources(files, docs, settings, problems))
+    trees = {source.name: _tree(source, problems) for source in sources if source.front}
+    records = [read_record(source, trees.get(source.name), vocabulary, problems) for source in sources]
+    pages = _pages(sources, trees, references, settings)
+    return Library(
+        settings=settings,
+        vocabulary=vocabulary,
+        references=references,
+        repeated=repeated,
+        pages=pages,
+        files=frozenset(path.relative_to(docs).as_posix() for path in files),
+        studies=_of(Study, records),
+        claims=_of(Claim, records),
+        conditions=_of(Condition, records),
+        mechanisms=_of(Mechanism, records),
+        events=tuple(sorted(_rows(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
+        glossary=_rows(GlossaryTerm, trees, problems),
+        problems=tuple(problems),
+    )
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith((".", "_")) for part in path.parts)
+
+
+def _by_key(entries: Iterable[Reference]) -> tuple[dict[str, Reference], tuple[Reference, ...]]:
+    references: dict[str, Reference] = {}
+    repeated = []
+    for entry in entries:
+        if entry.key in references:
+            repeated.append(entry)
+        else:
+            references[entry.key] = entry
+    return references, tuple(repeated)
+
+
+def _sources(files: Iterable[Path], docs: Path, settings: Settings, problems: list[Finding]) -> Iterable[Source]:
+    for file in files:
+        if file.suffix in _PAGES:
+            name = file.relative_to(docs).as_posix()
+            path = f"{settings.docs}/{name}"
+            text, more = read_text(file, path, "REC001")
+            problems += more
+            if text is not None and path != settings.vocabulary:
+                yield split(path, name, text)
+
+
+def _tree(source: Source, problems: list[Finding]) -> Tree | None:
+    tree, more = read_yaml(source.front, source.path, first_line=source.front_line)
+    problems += more
+    return tree
+
+
+def _pages(
+    sources: list[Source], trees: dict[str, Tree | None], references: dict[str, Reference], settings: Settings
+) -> tuple[Page, ...]:
+    """Return the pages; a name that is also a common word here does not count alone."""
+    families = Matcher(references).families
+    words = set[str]().union(*(re.findall(r"\b[a-z]+\b", source.text) for source in sources))
+    known = Known(
+        families=frozenset(family for family in families if family.lower() not in words),
+        keys=frozenset(references),
+        not_mentions=frozenset(settings.not_mentions),
+    )
+    pages = []
+    for source in sources:
+        tree = trees.get(source.name)
+        title = tree.get("title") if tree and tree.entries else None
+        pages.append(read_page(source, (title.text or "") if title else "", known))
+    return tuple(pages)
+
+
+def _of(kind: type[Any], records: Iterable[Record | None]) -> tuple[Any, ...]:
+    return tuple(record for record in records if isinstance(record, kind))
+
+
+def _rows(kind: type[Any], trees: dict[str, Tree | None], problems: list[Finding]) -> tuple[Any, ...]:
+    return tuple(
+        row
+        for name, row_kind in ROWS.items()
+        if row_kind is kind
+        for row in read_rows(trees.get(name), row_kind, problems)
+    )

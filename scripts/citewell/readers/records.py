@@ -1,0 +1,102 @@
+"""From pages and rows to records; the folder tells the kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from citewell.domain.claim import Claim
+from citewell.domain.condition import Condition
+from citewell.domain.mechanism import Mechanism
+from citewell.domain.nearest import did_you_mean
+from citewell.domain.places import Finding, Place
+from citewell.domain.records import Part, Record
+from citewell.domain.rows import Event, GlossaryTerm
+from citewell.domain.scale import PanelDefinition, Vocabulary
+from citewell.domain.study import Panel, PanelValue, Study
+from citewell.readers.pages import Source
+from citewell.readers.structure import structure
+from citewell.readers.tree import Tree
+
+KINDS: dict[str, type[Record]] = {"studies": Study, "claims": Claim, "conditions": Condition, "mechanisms": Mechanism}
+ROWS: dict[str, type[Part]] = {"history/timeline.yml": Event, "learn/glossary.yml": GlossaryTerm}
+R = TypeVar("R", bound=Part)
+
+
+def kind_of(name: str) -> type[Record] | None:
+    """Return which record a page holds, by its folder; an index page holds none."""
+    path = PurePosixPath(name)
+    if len(path.parts) != 2 or path.stem == "index" or path.suffix != ".md":  # noqa: PLR2004 - folder and file
+        return None
+    return KINDS.get(path.parts[0])
+
+
+def read_record(source: Source, tree: Tree | None, vocabulary: Vocabulary, problems: list[Finding]) -> Record | None:
+    """Return the record of a page, or None with findings."""
+    kind = kind_of(source.name)
+    if kind is None:
+        return None
+    if tree is None:
+        if not source.front:
+            problems.append(
+                Finding(
+                    where=Place(source.path),
+                    code="REC001",
+                    message="the page has no front matter",
+                    hint="begin it with a line '---'",
+                )
+            )
+        return None
+    given: dict[str, Any] = {"id": PurePosixPath(source.name).stem, "path": source.path}
+    if kind is Study:
+        tree, given["panels"] = _panels(tree, vocabulary, problems)
+    return structure(tree, kind, problems, given)
+
+
+def read_rows(tree: Tree | None, kind: type[R], problems: list[Finding]) -> tuple[R, ...]:
+    """Return the rows of a data file; a row that does not fit is a finding."""
+    if tree is None:
+        return ()
+    if tree.items is None:
+        problems.append(Finding(where=tree.place, code="REC004", message=f"expected a list of rows, found {tree.kind}"))
+        return ()
+    rows = (structure(item, kind, problems) for item in tree.items)
+    return tuple(row for row in rows if row is not None)
+
+
+def _panels(tree: Tree, vocabulary: Vocabulary, problems: list[Finding]) -> tuple[Tree, tuple[Panel, ...]]:
+    """Take the panels that the vocabulary defines out of a study's tree."""
+    definitions = {panel.name: panel for panel in vocabulary.panels}
+    panels = [
+        _panel(definitions[key.text], value, problems) for key, value in tree.entries or () if key.text in definitions
+    ]
+    rest = tuple((key, value) for key, value in tree.entries or () if key.text not in definitions)
+    return replace(tree, entries=rest if tree.entries is not None else None), tuple(panels)
+
+
+def _panel(definition: PanelDefinition, tree: Tree, problems: list[Finding]) -> Panel:
+    labels = [field.name for field in definition.fields]
+    values = []
+    for key, value in tree.entries or ():
+        if key.text not in labels:
+            hint = did_you_mean(key.text or "", labels) or f"known: {', '.join(labels)}"
+            problems.append(
+                Finding(
+                    where=key.place,
+                    code="REC003",
+                    message=f"unknown field {key.text!r} in the panel {definition.name!r}",
+                    hint=hint,
+                )
+            )
+        elif not value.is_null:
+            values.append(PanelValue(place=value.place, name=key.text or "", value=_flat(value)))
+    if tree.entries is None:
+        problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
+    return Panel(place=tree.place, name=definition.name, values=tuple(values))
+
+
+def _flat(tree: Tree) -> str:
+    if tree.items is not None:
+        return ", ".join(item.text or "" for item in tree.items)
+    return tree.text or ""

@@ -1,0 +1,159 @@
+"""From a tree to a typed record, by the record's own type hints.
+
+The dataclasses of ``citewell.domain.records`` are the schema: nothing is said twice.
+A value that does not fit is one finding at its place; the record is then not built.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from citewell.domain.identifiers import Identifier
+from citewell.domain.nearest import did_you_mean
+from citewell.domain.places import Finding, Place
+from citewell.domain.records import Ref
+from citewell.readers.tree import Tree
+
+T = TypeVar("T")
+_FROM_OUTSIDE = frozenset({"place", "id", "path"})
+
+
+class MisfitError(Exception):
+    """A value does not fit its type."""
+
+    def __init__(self, where: Place, message: str, hint: str = "", code: str = "REC004") -> None:
+        super().__init__(message)
+        self.finding = Finding(where=where, code=code, message=message, hint=hint)
+
+
+def structure(tree: Tree, kind: type[T], problems: list[Finding], given: Mapping[str, Any] | None = None) -> T | None:
+    """Return the record that a tree describes, or None with findings in ``problems``.
+
+    ``given`` holds fields that do not stand in the tree (``id``, ``path``, panels).
+    """
+    before = len(problems)
+    values = _fields(tree, kind, problems, given or {})
+    return None if values is None or len(problems) > before else kind(**values)
+
+
+@cache
+def schema(kind: type) -> dict[str, tuple[str, Any, bool]]:
+    """Return for each name in the file: the field's name, its type, and whether it is needed."""
+    hints = typing.get_type_hints(kind)
+    found = {}
+    for field in dataclasses.fields(kind):
+        if field.metadata.get("from_vocabulary") or (field.name in _FROM_OUTSIDE and "name" not in field.metadata):
+            continue
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        found[field.metadata.get("name", field.name)] = (field.name, hints[field.name], needed)
+    return found
+
+
+def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str, Any]) -> dict[str, Any] | None:
+    if tree.entries is None:
+        problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
+        return None
+    known = schema(kind)
+    if "id" in given or "id" not in {field.name for field in dataclasses.fields(kind)}:
+        expected = known
+    else:
+        expected = {"id": ("id", typing.get_type_hints(kind)["id"], True), **known}
+    values: dict[str, Any] = {"place": tree.place, **given}
+    for key, value in tree.entries:
+        name = key.text or ""
+        if name not in expected:
+            problems.append(
+                Finding(
+                    where=key.place, code="REC003", message=f"unknown field {name!r}", hint=did_you_mean(name, expected)
+                )
+            )
+        elif not value.is_null:
+            _set(values, expected[name], value, problems)
+    for name, (attribute, _, needed) in expected.items():
+        if needed and attribute not in values and not (tree.get(name) and not tree.get(name).is_null):  # type: ignore[union-attr]
+            problems.append(Finding(where=tree.place, code="REC002", message=f"the field {name!r} is missing"))
+    return values
+
+
+def _set(values: dict[str, Any], field: tuple[str, Any, bool], tree: Tree, problems: list[Finding]) -> None:
+    attribute, hint, _ = field
+    try:
+        values[attribute] = convert(tree, hint, problems)
+    except MisfitError as misfit:
+        problems.append(misfit.finding)
+
+
+def convert(tree: Tree, hint: Any, problems: list[Finding]) -> Any:
+    """Return the value that a tree holds for a type hint; raise ``MisfitError`` if it does not fit."""
+    origin = typing.get_origin(hint)
+    if origin in {typing.Union, types.UnionType}:
+        wanted = [part for part in typing.get_args(hint) if part is not type(None)]
+        return convert(tree, wanted[0], problems)
+    if origin is tuple:
+        return _list(tree, typing.get_args(hint)[0], problems)
+    if dataclasses.is_dataclass(hint) and not issubclass(hint, Identifier):  # type: ignore[arg-type]
+        return structure(tree, hint, problems)  # type: ignore[arg-type]
+    if tree.text is None:
+        raise MisfitError(tree.place, f"expected a text, found {tree.kind}")
+    return _scalar(tree, tree.text, hint)
+
+
+def _list(tree: Tree, hint: Any, problems: list[Finding]) -> tuple[Any, ...]:
+    if tree.items is None:
+        if tree.text is not None:
+            raise MisfitError(tree.place, "expected a list, found a text", f"write [{tree.text}]")
+        raise MisfitError(tree.place, f"expected a list, found {tree.kind}")
+    found = []
+    for item in tree.items:
+        try:
+            found.append(convert(item, hint, problems))
+        except MisfitError as misfit:
+            problems.append(misfit.finding)
+    return tuple(found)
+
+
+def _scalar(tree: Tree, text: str, hint: Any) -> Any:
+    if hint is Ref:
+        return Ref(text, tree.place)
+    if hint is str:
+        return text
+    if hint is int or hint is float:
+        return _number(tree, text, hint)
+    if hint is dt.date:
+        return _date(tree, text)
+    if issubclass(hint, Enum):
+        return _member(tree, text, hint)
+    value = hint(text)
+    if not value.is_valid:
+        raise MisfitError(tree.place, f"{text!r} is not valid: {value.problem}")
+    return value
+
+
+def _number(tree: Tree, text: str, hint: type[int | float]) -> int | float:
+    try:
+        return hint(text.replace("−", "-"))
+    except ValueError:
+        raise MisfitError(tree.place, f"expected a number, found {text!r}") from None
+
+
+def _date(tree: Tree, text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise MisfitError(tree.place, f"expected a date such as 2026-11-21, found {text!r}") from None
+
+
+def _member(tree: Tree, text: str, hint: type[Enum]) -> Enum:
+    try:
+        return hint(text)
+    except ValueError:
+        known = [str(member.value) for member in hint]
+        hint_text = did_you_mean(text, known) or f"one of: {', '.join(known)}"
+        raise MisfitError(tree.place, f"{text!r} is not a known {hint.__name__}", hint_text) from None

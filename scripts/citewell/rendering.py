@@ -1,0 +1,228 @@
+"""One page rendered: citations in order, their cards, and the list at the page's end.
+
+A pure function of text and library; the generator's page and stash come in as callables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from citewell.citing.html import Preview, citation_html, pieces_html, unknown_html
+from citewell.citing.latex import to_text
+from citewell.citing.names import Labels
+from citewell.citing.style import format_reference
+from citewell.domain.citation import Citation, CitationGroup, Mode
+from citewell.domain.library import Library
+from citewell.domain.places import RuleInfo
+from citewell.domain.vocabulary import Design
+from citewell.markup.grammar import find_citations
+from citewell.markup.locators import split_suffix
+from citewell.markup.masking import mask
+from citewell.markup.outline import find_directives
+from citewell.views.registry import Context, render, view_names
+
+_HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
+_PUNCTUATION = (",", ".", ":", ";", ")")
+
+
+@lru_cache(maxsize=8)
+def labels_of(library: Library) -> Labels:
+    """Return a library's labels, computed once."""
+    return Labels(library.references)
+
+
+@dataclass(kw_only=True)
+class PageRenderer:
+    """Renders one page.
+
+    ``address`` turns a page's name below the docs folder into an address relative to this
+    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline``
+    renders the emphasis and links of a record's text.
+    """
+
+    library: Library
+    rules: tuple[RuleInfo, ...]
+    address: Callable[[str], str]
+    stash: Callable[[str], str]
+    inline_markdown: Callable[[str], str]
+    cited: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def labels(self) -> Labels:
+        """Return the labels of the whole bibliography."""
+        return labels_of(self.library)
+
+    def render(self, text: str) -> str:
+        """Return a page's Markdown with citations and views in place, references at the end."""
+        masked = mask(text)
+        pieces, position = [], 0
+        for start, end, replacement in self._replacements(masked, text):
+            pieces += [text[position:start], replacement]
+            position = end
+        body = "".join([*pieces, text[position:]])
+        return body + self._reference_section() if self.cited else body
+
+    def _replacements(self, masked: str, text: str) -> list[tuple[int, int, str]]:
+        directives = {directive.start: directive for directive in find_directives(masked)}
+        groups = {group.start: group for group in find_citations(masked, text)}
+        found = []
+        for start in sorted(directives.keys() | groups.keys()):
+            if start in directives:
+                directive = directives[start]
+                found.append((start, directive.end, self._view(directive.name, directive.argument)))
+            else:
+                found.append((start, groups[start].end, self.stash(str(self._group(groups[start])))))
+        return found
+
+    def _view(self, name: str, argument: str) -> str:
+        """Return a view's Markdown, its HTML stashed between its headings."""
+        needs_record = view_names().get(name)
+        if needs_record is None or (needs_record and (name, argument) not in self.library.record_by_name):
+            return self.stash(f'<p class="cw-unknown">unknown view: {escape(f"{name} {argument}")}</p>')
+        html = render(name, Context(library=self.library, argument=argument, rules=self.rules), self)
+        parts = (part.strip() for part in _HEADING.split(html))
+        return "\n\n".join(
+            part if _HEADING.fullmatch(part) else self.stash(f'<div class="cw-view">{part}</div>')
+            for part in parts
+            if part
+        )
+
+    def inline(self, text: str) -> Markup:
+        """Return a record's text as HTML, its citations rendered."""
+        masked = mask(text)
+        pieces, position = [], 0
+        for group in find_citations(masked, text):
+            pieces += [text[position : group.start], self.stash(str(self._group(group)))]
+            position = group.end
+        return Markup(self.inline_markdown("".join([*pieces, text[position:]])))
+
+    def cite(self, key: str) -> Markup:
+        """Return a narrative citation of a key, for a table's cell."""
+        return self._one(Citation(key=key, mode=Mode.AUTHOR_IN_TEXT))
+
+    def url(self, name: str) -> str:
+        """Return the address of a page relative to this one."""
+        return self.address(name)
+
+    def reference(self, key: str) -> Markup:
+        """Return the full reference of a key, or a visible complaint."""
+        return pieces_html(_formatted(self.library, key)) if key in self.library.references else unknown_html(key)
+
+    def _group(self, group: CitationGroup) -> Markup:
+        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)"."""
+        first, *more = group.citations
+        if first.mode is Mode.AUTHOR_IN_TEXT or (
+            first.mode is Mode.SUPPRESS_AUTHOR
+            and not more
+            and not first.prefix
+            and group.end - group.start == len(first.key) + 2
+        ):
+            tail = Markup("; ").join(self._one(citation) for citation in more)
+            return self._one(first) + (Markup(" ({})").format(tail) if tail else "")
+        return Markup("({})").format(Markup("; ").join(self._one(citation) for citation in group.citations))
+
+    def _one(self, citation: Citation) -> Markup:
+        key = citation.key
+        prefix = self.inline(citation.prefix) + " " if citation.prefix else Markup()
+        if key not in self.library.references:
+            return prefix + unknown_html(key)
+        locator, rest = self._suffix(citation)
+        year = self.labels.year(key)
+        if citation.mode is Mode.SUPPRESS_AUTHOR:
+            text = year + locator
+        elif citation.mode is Mode.AUTHOR_IN_TEXT:
+            text = f"{self.labels.names(key)} ({year}{locator})"
+        else:
+            text = f"{self.labels.names(key)}, {year}{locator}"
+        return prefix + self._link(key, text) + rest
+
+    def _suffix(self, citation: Citation) -> tuple[str, Markup]:
+        """Return the locator as text, which belongs into the link, and the rest as HTML."""
+        located = split_suffix(citation.suffix)
+        words = {
+            "page": "p.",
+            "chapter": "chap.",
+            "section": "sec.",
+            "figure": "Fig.",
+            "table": "Table",
+            "volume": "vol.",
+            "paragraph": "para.",
+            "line": "l.",
+            "note": "n.",
+            "part": "pt.",
+        }
+        label = words.get(located.label, located.label)
+        value = re.sub(r"(?<=[\w])\s*--?\s*(?=[\w])", "–", located.value)
+        if label == "p." and re.search(r"[–,&]", value):
+            label = "pp."
+        text = f", {label} {value}" if value else ""
+        rest = located.rest.strip()
+        if not rest:
+            return text, Markup()
+        glue = "" if rest.startswith(_PUNCTUATION) else " "
+        return text, Markup(glue) + self.inline(rest)
+
+    def _link(self, key: str, text: str) -> Markup:
+        places = self.cited.setdefault(key, [])
+        anchor = f"cite-{key}-{len(places) + 1}"
+        places.append(anchor)
+        study = f"studies/{key}.md"
+        href = self.address(study) if study in self.library.files else f"#ref-{key}"
+        return citation_html(
+            anchor=anchor,
+            card=f"card-{key}-{len(places)}",
+            href=href,
+            text=text,
+            reference=pieces_html(_formatted(self.library, key), linked=False),
+            preview=_preview(self.library, key),
+        )
+
+    def _reference_section(self) -> str:
+        """Return the page's references with links back to each place where they are cited."""
+        keys = sorted(self.cited, key=lambda key: self.labels.label(key).casefold())
+        entries = Markup().join(self._entry(key) for key in keys)
+        section = Markup('<ol class="cw-references" data-search-exclude>{}</ol>').format(entries)
+        return "\n\n## References\n\n" + self.stash(str(section)) + "\n"
+
+    def _entry(self, key: str) -> Markup:
+        label = self.labels.label(key)
+        places = self.cited[key]
+        backs = Markup(" ").join(
+            Markup('<a class="cw-back" href="#{}" aria-label="back to citation {} of {} of {}">↩{}</a>').format(
+                anchor, number, len(places), label, number if len(places) > 1 else ""
+            )
+            for number, anchor in enumerate(places, start=1)
+        )
+        preview = _preview(self.library, key)
+        facts = Markup('<span class="cw-quiet">{}</span>').format(
+            " · ".join(part for part in (preview.directness, preview.design) if part)
+        )
+        status = Markup(' <b class="cw-card-status">{}</b>').format(preview.status) if preview.status else Markup()
+        return Markup('<li id="ref-{}">{} {}{} {}</li>').format(key, self.reference(key), facts, status, backs)
+
+
+@lru_cache(maxsize=65536)
+def _formatted_cached(labels: Labels, key: str) -> tuple:  # type: ignore[type-arg]
+    return format_reference(labels, key)
+
+
+def _formatted(library: Library, key: str) -> tuple:  # type: ignore[type-arg]
+    return _formatted_cached(labels_of(library), key)
+
+
+def _preview(library: Library, key: str) -> Preview:
+    step = library.directness(key)
+    study = library.study_by_key.get(key)
+    design = library.design_code(key)
+    return Preview(
+        code=step.code if step else "",
+        directness=f"{step.code} {step.label}" if step else "directness not stated",
+        design=next((member.label for member in Design if member.value == design), ""),
+        participants=f"n = {study.participants}" if study and study.participants is not None else "",
+        status=to_text(library.references[key].get("status-note")),
+    )

@@ -1,0 +1,246 @@
+"""What a bibliography entry must be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from citewell.citing.latex import to_text
+from citewell.domain.library import Library
+from citewell.domain.reference import Reference
+from citewell.domain.vocabulary import Design, ReadingKind
+from citewell.rules.registry import Complaint, problems_of, rule
+
+# BibTeX's standard types with what btxdoc requires of each; alternatives are joined by "/".
+_REQUIRED = {
+    "article": ("author", "title", "journal/journaltitle", "year/date"),
+    "book": ("author/editor", "title", "publisher", "year/date"),
+    "booklet": ("title",),
+    "inbook": ("author/editor", "title", "booktitle/chapter/pages", "publisher", "year/date"),
+    "incollection": ("author", "title", "booktitle", "year/date"),
+    "inproceedings": ("author", "title", "booktitle", "year/date"),
+    "conference": ("author", "title", "booktitle", "year/date"),
+    "manual": ("title",),
+    "mastersthesis": ("author", "title", "school/institution", "year/date"),
+    "phdthesis": ("author", "title", "school/institution", "year/date"),
+    "thesis": ("author", "title", "school/institution", "year/date"),
+    "misc": ("title",),
+    "online": ("title", "url/doi"),
+    "proceedings": ("title", "year/date"),
+    "techreport": ("title", "institution/organization", "year/date"),
+    "report": ("title", "institution/organization", "year/date"),
+    "unpublished": ("author", "title", "note"),
+}
+_VERIFIED = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2}),\s*(?P<what>\w+),\s*(?P<address>https?://\S+)$")
+
+
+@rule("BIB001", because="BibTeX, btxdoc; our own principle that nothing is lost silently")
+def entry_can_be_read(library: Library) -> Iterator[Complaint]:
+    """The bibliography can be read to its end, entry by entry.
+
+    An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
+    macro or a name that cannot be told apart is reported where it stands. The entries after
+    it are read all the same; of the broken entry only what stood before the fault is used.
+    """
+    yield from problems_of(library, "BIB001")
+
+
+@rule("BIB002", because="BibTeX keys are compared without case; a key is the address of a source")
+def key_stands_once(library: Library) -> Iterator[Complaint]:
+    """A key stands once in the bibliography, also when case is ignored.
+
+    The first entry is used; none of the others is silently dropped.
+    """
+    for repeated in library.repeated:
+        first = library.references[repeated.key]
+        yield (
+            repeated.place,
+            f"the key {repeated.key!r} stands already at {first.place}",
+            "give one of them another key, or remove it",
+        )
+    seen: dict[str, Reference] = {}
+    for key, reference in library.references.items():
+        other = seen.setdefault(key.casefold(), reference)
+        if other is not reference:
+            yield (
+                reference.place,
+                f"the key {key!r} differs from {other.key!r} at {other.place} only in case",
+                "rename one of them",
+            )
+
+
+@rule("BIB003", because="btxdoc, Entry types and their required fields")
+def required_fields_are_there(library: Library) -> Iterator[Complaint]:
+    """An entry has the fields that its type requires.
+
+    Without them a reader cannot find the work. Fields joined by "/" are alternatives.
+    """
+    for reference in library.references.values():
+        for needed in _REQUIRED.get(reference.type, ()):
+            if not any(reference.get(name).strip() for name in needed.split("/")):
+                yield reference.place, f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
+
+
+@rule("BIB004", because="ISO 26324; Crossref display guidelines")
+def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
+    """A DOI is written bare and in the form 10.REGISTRANT/SUFFIX.
+
+    With an address before it the link would double; with a blank in it, it would break.
+    """
+    for reference in library.references.values():
+        if reference.doi and not reference.doi.is_valid:
+            yield (
+                reference.place_of("doi"),
+                f"entry {reference.key!r}: the DOI {str(reference.doi)!r} is not well formed",
+                reference.doi.problem,
+            )
+
+
+@rule("BIB005", because="NLM, PubMed help: PMID and PMCID")
+def pubmed_numbers_are_well_formed(library: Library) -> Iterator[Complaint]:
+    """A PMID is one to eight digits, a PMCID is PMC and digits."""
+    for reference in library.references.values():
+        for name, identifier in (("pmid", reference.pmid), ("pmcid", reference.pmcid)):
+            if identifier and not identifier.is_valid:
+                yield (
+                    reference.place_of(name),
+                    f"entry {reference.key!r}: the {name.upper()} {str(identifier)!r} is not well formed",
+                    identifier.problem,
+                )
+
+
+@rule("BIB006", because="a source once: one work under two keys counts as two in every table")
+def identifier_stands_once(library: Library) -> Iterator[Complaint]:
+    """Two entries do not share a DOI or a PubMed number."""
+    for name in ("doi", "pmid", "pmcid"):
+        seen: dict[str, Reference] = {}
+        for reference in library.references.values():
+            value = reference.doi.normal if name == "doi" and reference.doi else reference.get(name).strip().lower()
+            first = seen.setdefault(value, reference) if value else reference
+            if first is not reference:
+                yield (
+                    reference.place_of(name),
+                    f"entry {reference.key!r} has the {name.upper()} of {first.key!r} at {first.place_of(name)}",
+                    "one of the two identifiers is wrong, or the work stands twice",
+                )
+
+
+@rule("BIB007", because="a source once: one work under two keys counts as two in every table")
+def title_stands_once(library: Library) -> Iterator[Complaint]:
+    """Two entries do not share title and year.
+
+    Case, punctuation and braces are ignored. A preprint and its article differ in year or
+    belong into one entry.
+    """
+    seen: dict[tuple[str, str], Reference] = {}
+    for reference in library.references.values():
+        title = re.sub(r"\W+", " ", to_text(reference.get("title")).casefold()).strip()
+        first = seen.setdefault((title, reference.year), reference) if title else reference
+        if first is not reference:
+            yield (
+                reference.place_of("title"),
+                f"entry {reference.key!r} has the title and year of {first.key!r} at {first.place}",
+                "remove one of them",
+            )
+
+
+@rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
+def entry_is_cited(library: Library) -> Iterator[Complaint]:
+    """Every entry is used somewhere: by a page's text, a record, or a row."""
+    for key, reference in library.references.items():
+        if not library.uses_of(key):
+            yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"
+
+
+@rule("BIB009", because="btxdoc, Entry types; BibLaTeX manual 2.1")
+def entry_type_is_known(library: Library) -> Iterator[Complaint]:
+    """An entry's type is one that the list can format.
+
+    An unknown type is printed like ``misc``; it is reported because its fields may be lost.
+    """
+    for reference in library.references.values():
+        if reference.type not in _REQUIRED:
+            yield (
+                reference.place,
+                f"entry {reference.key!r}: unknown type @{reference.type}",
+                f"one of: {', '.join(sorted(_REQUIRED))}",
+            )
+
+
+@rule("BIB010", because="GRADE guideline 8 (indirectness): evidence is labelled by how direct it is")
+def source_has_directness_and_design(library: Library) -> Iterator[Complaint]:
+    """Every source says what was done and how direct it is, in one place.
+
+    A study page says it for its own key; any other entry has the fields ``design`` and
+    ``directness``. Both at once could contradict each other.
+    """
+    if not library.vocabulary.directness:
+        return
+    designs = {str(member.value) for member in Design}
+    for key, reference in library.references.items():
+        has_page = key in library.study_by_key or f"studies/{key}.md" in library.files
+        for name, known in (("design", designs), ("directness", {step.code for step in library.vocabulary.directness})):
+            value = reference.get(name)
+            if has_page and value:
+                yield (
+                    reference.place_of(name),
+                    f"entry {key!r} has a study page, which states the {name}",
+                    "remove the field here",
+                )
+            elif not has_page and not value:
+                yield (
+                    reference.place,
+                    f"entry {key!r} has neither a study page nor the field {name!r}",
+                    "write the study page or add the field",
+                )
+            elif value and value not in known:
+                yield (
+                    reference.place_of(name),
+                    f"entry {key!r}: unknown {name} {value!r}",
+                    f"one of: {', '.join(sorted(known))}",
+                )
+
+
+@rule("BIB011", because="Jergas & Baethge 2015: a quarter of quotations err; what was open is part of the record")
+def fields_were_verified(library: Library) -> Iterator[Complaint]:
+    """An entry says where its fields were seen: date, what was open, public address.
+
+    ``verified = {2026-11-21, abstract, https://...}``; several readings are joined by "; ".
+    """
+    kinds = {str(kind.value) for kind in ReadingKind}
+    if not library.vocabulary.directness:
+        return
+    for key, reference in library.references.items():
+        written = reference.get("verified")
+        if not written:
+            yield (
+                reference.place,
+                f"entry {key!r} does not say where its fields were seen",
+                "add verified = {DATE, abstract, ADDRESS}",
+            )
+        for reading in filter(None, re.split(r";\s+", written)):
+            match = _VERIFIED.match(to_text(reading).strip())
+            if match is None or match["what"] not in kinds or not _is_date(match["date"]):
+                yield (
+                    reference.place_of("verified"),
+                    f"entry {key!r}: cannot read {reading!r}",
+                    "write DATE, abstract or full_text or registry or secondary, ADDRESS",
+                )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text) <= dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
+    except ValueError:
+        return False
+
+
+@rule("BIB012", because="a sorted file has one place for each entry, and changes that can be read")
+def entries_are_sorted(library: Library) -> Iterator[Complaint]:
+    """Entries stand in the order of their keys."""
+    previous = ""
+    for key, reference in library.references.items():
+        if key.casefold() < previous:
+            yield reference.place, f"the entry {key!r} stands after {previous!r}", "sort the entries by key"
+        previous = max(previous, key.casefold())

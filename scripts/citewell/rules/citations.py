@@ -1,0 +1,76 @@
+"""Every citation and every bare mention leads to exactly one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citing.matching import Matcher
+from citewell.domain.citation import Mention
+from citewell.domain.library import Library
+from citewell.domain.nearest import did_you_mean
+from citewell.rules.registry import Complaint, rule
+
+
+@rule("CIT001", because="ICMJE Recommendations, References: every citation leads to its source")
+def cited_key_is_in_the_bibliography(library: Library) -> Iterator[Complaint]:
+    r"""Every key that is cited, in prose or in a record, stands in the bibliography.
+
+    A citation that resolves to nothing would stand on the page as a claim without source.
+    An ``@`` that is no citation is written ``\@``.
+    """
+    for use in library.uses:
+        if use.key not in library.references and use.role != "study page":
+            yield use.place, f"the key {use.key!r} is not in {library.settings.bibliography}", _near(use.key, library)
+
+
+def _near(key: str, library: Library) -> str:
+    for known in library.references:
+        if known.casefold() == key.casefold():
+            return f"keys are told apart by case: write {known!r}"
+    return did_you_mean(key, library.references) or "add the entry; write \\@ where no citation is meant"
+
+
+@rule("CIT002", because="a study page is the page of one source")
+def study_page_has_an_entry(library: Library) -> Iterator[Complaint]:
+    """A study page is named by a key of the bibliography."""
+    for study in library.studies:
+        if study.id not in library.references:
+            yield study.place, f"no entry {study.id!r} in {library.settings.bibliography}", _near(study.id, library)
+
+
+@rule("MEN001", because="a name and a year in prose are a citation to the reader")
+def mention_is_known(library: Library) -> Iterator[Complaint]:
+    """A work named in prose by author and year is in the bibliography.
+
+    "Berman et al. (2000)", "(Halpern, 1996)", "Kavalali & Monteggia, 2012".
+    """
+    for mention, candidates, matcher in _mentions(library):
+        if not candidates:
+            near = matcher.near(mention.names)
+            hint = f"by this author there are: {', '.join(near)}" if near else "add the entry and cite its key"
+            yield mention.place, f"{mention.text!r} is no entry of {library.settings.bibliography}", hint
+
+
+@rule("MEN002", because="a name and a year in prose are a citation to the reader")
+def mention_is_unambiguous(library: Library) -> Iterator[Complaint]:
+    """A work named in prose is exactly one entry.
+
+    A name without a year may also stand beside a citation of that author, in the same
+    paragraph, row or front matter.
+    """
+    for mention, candidates, _ in _mentions(library):
+        settled = len(candidates) == 1 or (not mention.year and mention.context_keys & set(candidates))
+        if candidates and not settled:
+            yield (
+                mention.place,
+                f"{mention.text!r} can be {', '.join(candidates)}",
+                "cite the key that is meant: @" + candidates[0],
+            )
+
+
+def _mentions(library: Library) -> Iterator[tuple[Mention, tuple[str, ...], Matcher]]:
+    matcher = Matcher(library.references)
+    for page in library.pages:
+        for mention in page.mentions:
+            if mention.names:
+                yield mention, matcher.by_names(mention.names, mention.year, others=mention.others), matcher

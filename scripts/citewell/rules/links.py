@@ -1,0 +1,60 @@
+"""Links inside the site lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from citewell.domain.citation import Link
+from citewell.domain.library import Library, Page
+from citewell.domain.nearest import did_you_mean
+from citewell.rules.registry import Complaint, rule
+
+_RECORD_VIEWS = frozenset({"study", "claim", "condition", "mechanism"})
+
+
+@rule("LNK001", because="W3C, Cool URIs don't change")
+def linked_file_exists(library: Library) -> Iterator[Complaint]:
+    """A link inside the site names a file of the docs folder, relative to its page."""
+    for page, link, target, _ in _links(library):
+        if link.target.startswith("/"):
+            yield link.place, f"the link {link.target!r} starts at the server's root", "write it relative to this page"
+        elif target not in library.files:
+            near = did_you_mean(target, (name for name in library.files if name.endswith(".md")))
+            yield (
+                link.place,
+                f"the link {link.target!r} leads to {target!r}, which does not exist",
+                near or f"write a path relative to {page.name}",
+            )
+
+
+@rule("LNK002", because="W3C, Cool URIs don't change")
+def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
+    """The part of a link after ``#`` is a heading or an anchor of the page it leads to."""
+    for _, link, target, anchor in _links(library):
+        page = library.page_by_name.get(target)
+        if anchor and page and not _offers(library, page, anchor):
+            yield link.place, f"{target!r} has no anchor {anchor!r}", did_you_mean(anchor, page.anchors)
+
+
+def _links(library: Library) -> Iterator[tuple[Page, Link, str, str]]:
+    for page in library.pages:
+        for link in page.links:
+            path, _, anchor = link.target.partition("#")
+            path = unquote(path.partition("?")[0])
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
+            yield page, link, target, unquote(anchor)
+
+
+def _offers(library: Library, page: Page, anchor: str) -> bool:
+    """Return whether a page has an anchor, those that its views make included."""
+    if anchor in page.anchors:
+        return True
+    views = {directive.name for directive in page.directives}
+    rows = {"timeline": {event.id for event in library.events}, "glossary": {term.id for term in library.glossary}}
+    if any(anchor in rows[name] for name in views & rows.keys()):
+        return True
+    if "references" in views and anchor.removeprefix("ref-") in library.references:
+        return True
+    return bool(views & _RECORD_VIEWS)

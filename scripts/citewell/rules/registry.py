@@ -1,0 +1,58 @@
+"""What a rule is: a generator over the library with a code, a reason and an authority.
+
+Its name is its slug, its docstring's first sentence its title, the rest its manual.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+
+from citewell.domain.library import Library
+from citewell.domain.places import Finding, Place, RuleInfo
+
+Complaint = tuple[Place, str] | tuple[Place, str, str]
+Check = Callable[[Library], Iterator[Complaint]]
+_CHECKS: dict[str, tuple[RuleInfo, Check]] = {}
+
+
+def rule(code: str, *, because: str) -> Callable[[Check], Check]:
+    """Register a check under a code, used once; ``because`` names the authority it follows."""
+
+    def register(check: Check) -> Check:
+        if code in _CHECKS:
+            raise ValueError(f"the code {code} is taken by {_CHECKS[code][0].name}")
+        title, _, manual = inspect.cleandoc(check.__doc__ or "").partition("\n")
+        name = getattr(check, "__name__", code).replace("_", "-")
+        _CHECKS[code] = (RuleInfo(code=code, name=name, title=title, manual=manual.strip(), because=because), check)
+        return check
+
+    return register
+
+
+def problems_of(library: Library, code: str) -> Iterator[Complaint]:
+    """Yield what the readers found under a code."""
+    for problem in library.problems:
+        if problem.code == code:
+            yield problem.where, problem.message, problem.hint
+
+
+def catalogue() -> tuple[RuleInfo, ...]:
+    """Return what is told about every rule, by code."""
+    return tuple(_CHECKS[code][0] for code in sorted(_CHECKS))
+
+
+def run(library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Return the findings of all rules whose code starts with one of ``select`` and none of ``ignore``."""
+    found = set()
+    for code, (_, check) in _CHECKS.items():
+        if (not select or code.startswith(select)) and not (ignore and code.startswith(ignore)):
+            for where, message, *hint in check(library):
+                found.add(Finding(where=where, code=code, message=message, hint="".join(hint)))
+    return tuple(sorted(found))
+
+
+def is_prefix(text: str) -> bool:
+    """Return whether a text names a rule or a family of rules, as ``BIB`` or ``BIB002``."""
+    return bool(re.fullmatch(r"[A-Z]{1,3}\d{0,3}", text)) and any(code.startswith(text) for code in _CHECKS)

@@ -1,0 +1,135 @@
+"""The views of single records: a study, a claim, a condition, a mechanism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from citewell.domain.claim import Claim
+from citewell.domain.condition import Condition
+from citewell.domain.library import Library
+from citewell.domain.mechanism import Mechanism
+from citewell.domain.records import EvidenceItem, Record
+from citewell.domain.study import Panel, Study
+from citewell.domain.vocabulary import Stance
+from citewell.views.registry import Context, view
+
+R = TypeVar("R", bound=Record)
+_SIDES = {
+    "for": {Stance.SUPPORTS},
+    "against": {Stance.CONTRADICTS},
+    "undecided": {Stance.MIXED, Stance.INCONCLUSIVE},
+}
+
+
+@view("study", needs_record=True)
+def study(context: Context) -> Mapping[str, Any]:
+    """Show one study: what it shows, how it was done, where this site uses it."""
+    library = context.library
+    record = _record(library, "study", context.argument, Study)
+    same_trial = [
+        other for other in library.studies if record.trial and other.trial == record.trial and other is not record
+    ]
+    return {
+        "study": record,
+        "step": library.vocabulary.directness_of(record.directness),
+        "panels": [_panel(library, panel) for panel in record.panels],
+        "conditions": [condition for condition in library.conditions if condition.id in record.conditions],
+        "same_trial": same_trial,
+        "claims": [(claim, item) for claim in library.claims for item in claim.evidence if item.source == record.id],
+        "mechanisms": [
+            (mechanism, item)
+            for mechanism in library.mechanisms
+            for item in mechanism.evidence
+            if item.source == record.id
+        ],
+        "events": [event for event in library.events if any(source.source == record.id for source in event.sources)],
+        "status_note": library.references[record.id].get("status-note") if record.id in library.references else "",
+    }
+
+
+@view("claim", needs_record=True)
+def claim(context: Context) -> Mapping[str, Any]:
+    """Show one claim: two verdicts, the evidence on both sides, the trail to its source."""
+    library = context.library
+    record = _record(library, "claim", context.argument, Claim)
+    return {
+        "claim": record,
+        "subject": library.vocabulary.subject(record.about),
+        "rows": _by_directness(library, record.evidence),
+        "counts": {
+            side: len({library.trial(item.source) for item in record.evidence if item.stance in stances})
+            for side, stances in _SIDES.items()
+        },
+        "conditions": [condition for condition in library.conditions if condition.id in record.conditions],
+        "mechanisms": [mechanism for mechanism in library.mechanisms if mechanism.id in record.mechanisms],
+    }
+
+
+@view("condition", needs_record=True)
+def condition(context: Context) -> Mapping[str, Any]:
+    """Show one condition: what was shown, by evidence how direct, with harms beside benefits."""
+    library = context.library
+    record = _record(library, "condition", context.argument, Condition)
+    studies = sorted(
+        (study for study in library.studies if record.id in study.conditions),
+        key=lambda study: (_rank(library, study.id), study.id),
+    )
+    return {
+        "condition": record,
+        "direct": [study for study in studies if _is_direct(library, study.id)],
+        "indirect": [study for study in studies if not _is_direct(library, study.id)],
+        "claims": [claim for claim in library.claims if record.id in claim.conditions],
+        "benefits": [row for row in record.outcomes if row.kind.value == "benefit"],
+        "harms": [row for row in record.outcomes if row.kind.value == "harm"],
+    }
+
+
+@view("mechanism", needs_record=True)
+def mechanism(context: Context) -> Mapping[str, Any]:
+    """Show one link of a mechanism, evidence by organism apart."""
+    library = context.library
+    record = _record(library, "mechanism", context.argument, Mechanism)
+    return {
+        "mechanism": record,
+        "groups": evidence_by_organism(library, record),
+        "claims": [claim for claim in library.claims if record.id in claim.mechanisms],
+    }
+
+
+def evidence_by_organism(library: Library, record: Mechanism) -> dict[str, list[EvidenceItem]]:
+    """Return a mechanism's evidence as direct, human, animal and laboratory, most direct first."""
+    groups: dict[str, list[EvidenceItem]] = {"direct": [], "human": [], "animal": [], "cell": [], "none": []}
+    for item in _by_directness(library, record.evidence):
+        step = library.directness(item.source)
+        groups["direct" if step and step.direct else step.organism if step else "none"].append(item)
+    return groups
+
+
+def _record(library: Library, kind: str, name: str, wanted: type[R]) -> R:
+    record = library.record_by_name[kind, name]
+    if not isinstance(record, wanted):
+        raise TypeError(f"{name!r} is no {kind}")
+    return record
+
+
+def _panel(library: Library, panel: Panel) -> Mapping[str, Any]:
+    definition = next(definition for definition in library.vocabulary.panels if definition.name == panel.name)
+    values = {value.name: value.value for value in panel.values}
+    rows = [(field.label, values.get(field.name, "not_extracted")) for field in definition.fields]
+    return {"label": definition.label, "note": definition.note, "rows": rows}
+
+
+def _by_directness(library: Library, items: Iterable[EvidenceItem]) -> list[EvidenceItem]:
+    return sorted(items, key=lambda item: (item.stance is Stance.BACKGROUND, _rank(library, item.source)))
+
+
+def _rank(library: Library, key: str) -> int:
+    steps = [step.code for step in library.vocabulary.directness]
+    step = library.directness(key)
+    return steps.index(step.code) if step else len(steps)
+
+
+def _is_direct(library: Library, key: str) -> bool:
+    step = library.directness(key)
+    return bool(step and step.direct)

@@ -1,0 +1,93 @@
+"""What a view is: a function from the library to the values of its template.
+
+A template gives Markdown headings (lines that begin with ``##``) and HTML between them.
+Autoescaping is on. Three filters and one function turn values into HTML:
+
+- ``inline``: a record's text, its emphasis, links and citations rendered;
+- ``cite``: a key as a citation;
+- ``url``: a path below the docs folder as an address relative to the page;
+- ``reference(key)``: the full reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from citewell.domain.library import Library
+from citewell.domain.places import RuleInfo
+
+
+class Rendering(Protocol):
+    """What the page that a view stands on can render."""
+
+    def inline(self, text: str) -> Markup:
+        """Return a record's text as HTML."""
+
+    def cite(self, key: str) -> Markup:
+        """Return a citation of a key."""
+
+    def url(self, name: str) -> str:
+        """Return the address of a page relative to this one."""
+
+    def reference(self, key: str) -> Markup:
+        """Return the full reference."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What a view may ask: the library, its argument, and the rules' catalogue."""
+
+    library: Library
+    argument: str
+    rules: tuple[RuleInfo, ...] = ()
+
+
+View = Callable[[Context], Mapping[str, Any]]
+_VIEWS: dict[str, tuple[bool, View]] = {}
+
+
+def view(name: str, *, needs_record: bool = False) -> Callable[[View], View]:
+    """Register a view; its template is ``templates/NAME.html``."""
+
+    def register(function: View) -> View:
+        _VIEWS[name] = (needs_record, function)
+        return function
+
+    return register
+
+
+def view_names() -> Mapping[str, bool]:
+    """Return the views' names, and whether each needs a record's id."""
+    return {name: needs for name, (needs, _) in sorted(_VIEWS.items())}
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("citewell.views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(name: str, context: Context, rendering: Rendering) -> str:
+    """Return the Markdown and HTML of a view."""
+    environment = _environment().overlay()
+    environment.filters = {
+        **environment.filters,
+        "inline": rendering.inline,
+        "cite": rendering.cite,
+        "url": rendering.url,
+    }
+    values = _VIEWS[name][1](context)
+    return environment.get_template(f"{name}.html").render(
+        values, library=context.library, reference=rendering.reference
+    )
