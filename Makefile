@@ -16,7 +16,7 @@ site: build
 	@$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory site
 
 build: check
-	$(BIN)/mkdocs build --strict --quiet --site-dir site
+	$(BIN)/mkdocs build --strict --site-dir site
 
 check: .venv/.site
 	$(BIN)/citewell check

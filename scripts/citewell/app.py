@@ -74,7 +74,8 @@ def load_cached(project: Path) -> Library:
 
 @lru_cache(maxsize=1)
 def _stamps(project: Path, moment: int) -> tuple[tuple[str, int], ...]:  # noqa: ARG001 - the moment is the cache's key
-    files = [*project.glob("docs/**/*"), *project.glob("*.bib"), project / "pyproject.toml"]
+    read = settings(project)
+    files = [*(project / read.docs).rglob("*"), project / read.bibliography, project / "pyproject.toml"]
     return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
 
 

@@ -35,7 +35,8 @@ class CitewellExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the preprocessor."""
+        r"""Register the preprocessor; ``\@`` stands for a plain ``@`` on the page too."""
+        md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(CitationPreprocessor(md, Path(self.getConfig("project"))), "citewell", _PRIORITY)
 
 
@@ -51,7 +52,7 @@ class CitationPreprocessor(Preprocessor):
         renderer = PageRenderer(
             library=app.load_cached(self.project),
             rules=app.catalogue(),
-            address=lambda name: relative_address(name, current_page(self.md)),
+            address=lambda name: address(self.md, name),
             stash=self.md.htmlStash.store,
             inline_markdown=inline_markdown,
         )
@@ -65,6 +66,18 @@ def current_page(md: Markdown) -> str | None:
     if "rendering_context" in md.preprocessors:
         return str(md.preprocessors["rendering_context"].page.path)  # type: ignore[attr-defined]
     return None
+
+
+def address(md: Markdown, name: str) -> str:
+    """Return what a link to a page is written as on the page being rendered.
+
+    Zensical resolves every relative address of the rendered HTML from the source's folder;
+    MkDocs leaves it as it stands.
+    """
+    page = current_page(md)
+    if page is not None and "rendering_context" in md.preprocessors:
+        return posixpath.relpath(name, posixpath.dirname(page) or ".")
+    return relative_address(name, page)
 
 
 def relative_address(name: str, page: str | None) -> str:
@@ -96,6 +109,7 @@ def inline_markdown(text: str) -> str:
 def _inline_parser() -> Markdown:
     """Return a parser without blocks and raw HTML that leaves the page's stash marks alone."""
     parser = Markdown()
+    parser.ESCAPED_CHARS.append("@")
     for name in ("normalize_whitespace", "html_block"):
         parser.preprocessors.deregister(name)
     for name in ("html", "entity", "autolink", "automail"):

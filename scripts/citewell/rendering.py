@@ -15,11 +15,11 @@ from markupsafe import Markup, escape
 from citewell.citing.html import Preview, citation_html, pieces_html, unknown_html
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels
-from citewell.citing.style import format_reference
+from citewell.citing.style import Piece, format_reference
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
-from citewell.domain.vocabulary import Design
+from citewell.domain.vocabulary import Design, PublicationStatus
 from citewell.markup.grammar import find_citations
 from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask
@@ -202,16 +202,17 @@ class PageRenderer:
         facts = Markup('<span class="cw-quiet">{}</span>').format(
             " · ".join(part for part in (preview.directness, preview.design) if part)
         )
-        status = Markup(' <b class="cw-card-status">{}</b>').format(preview.status) if preview.status else Markup()
-        return Markup('<li id="ref-{}">{} {}{} {}</li>').format(key, self.reference(key), facts, status, backs)
+        return Markup('<li id="ref-{}">{} {}{} {}</li>').format(
+            key, self.reference(key), facts, _status(preview), backs
+        )
 
 
 @lru_cache(maxsize=65536)
-def _formatted_cached(labels: Labels, key: str) -> tuple:  # type: ignore[type-arg]
+def _formatted_cached(labels: Labels, key: str) -> tuple[Piece, ...]:
     return format_reference(labels, key)
 
 
-def _formatted(library: Library, key: str) -> tuple:  # type: ignore[type-arg]
+def _formatted(library: Library, key: str) -> tuple[Piece, ...]:
     return _formatted_cached(labels_of(library), key)
 
 
@@ -219,10 +220,18 @@ def _preview(library: Library, key: str) -> Preview:
     step = library.directness(key)
     study = library.study_by_key.get(key)
     design = library.design_code(key)
+    reference = library.references[key]
     return Preview(
         code=step.code if step else "",
         directness=f"{step.code} {step.label}" if step else "directness not stated",
         design=next((member.label for member in Design if member.value == design), ""),
         participants=f"n = {study.participants}" if study and study.participants is not None else "",
-        status=to_text(library.references[key].get("status-note")),
+        status=next((member.label for member in PublicationStatus if member.value == reference.get("status")), ""),
+        status_note=to_text(reference.get("status-note")),
     )
+
+
+def _status(preview: Preview) -> Markup:
+    if not preview.status:
+        return Markup()
+    return Markup(' <b class="cw-card-status">{}</b> {}').format(preview.status, preview.status_note)

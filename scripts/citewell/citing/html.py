@@ -30,6 +30,7 @@ class Preview:
     design: str = ""
     participants: str = ""
     status: str = ""
+    status_note: str = ""
 
 
 def citation_html(*, anchor: str, card: str, href: str, text: str, reference: Markup, preview: Preview) -> Markup:
@@ -38,8 +39,10 @@ def citation_html(*, anchor: str, card: str, href: str, text: str, reference: Ma
     code = (
         Markup('<span class="cw-code" data-search-exclude>{}</span>').format(preview.code) if preview.code else Markup()
     )
-    status = Markup('<span class="cw-card-status">{}</span>').format(preview.status) if preview.status else Markup()
-    flag = Markup('<span class="cw-flag">{}</span>').format("status: see card") if preview.status else Markup()
+    status = flag = Markup()
+    if preview.status:
+        status = Markup('<span class="cw-card-status">{} {}</span>').format(preview.status, preview.status_note)
+        flag = Markup('<span class="cw-flag">{}</span>').format(preview.status.lower())
     return Markup(
         '<span class="cw-citation" id="{anchor}"><a href="{href}" aria-describedby="{card}">{text}{code}</a>{flag}'
         '<span class="cw-card" role="tooltip" id="{card}" data-search-exclude><span>{reference}</span>'

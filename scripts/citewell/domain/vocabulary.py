@@ -26,7 +26,8 @@ class Term(Enum):
         return member
 
 
-# fmt: off - one term a line
+# One term a line.
+# fmt: off
 class Certainty(Term):
     """Certainty of a body of evidence for one outcome (GRADE); never of a single study."""
 
@@ -47,41 +48,17 @@ class Design(Term):
     """What was done in a study; not how good it is."""
 
     GUIDELINE = "guideline", "Guideline", "recommendations of a body, by a stated method"
-    SYSTEMATIC_REVIEW_MA = (
-        "systematic_review_ma",
-        "Systematic review with meta-analysis",
-        "all studies on a question, found by a stated search, pooled",
-    )
-    SYSTEMATIC_REVIEW_NARRATIVE = (
-        "systematic_review_narrative",
-        "Systematic review, not pooled",
-        "all studies on a question, found by a stated search, described",
-    )
+    SYSTEMATIC_REVIEW_MA = "systematic_review_ma", "Systematic review with meta-analysis", "all studies on a question, found by a stated search, pooled"
+    SYSTEMATIC_REVIEW_NARRATIVE = "systematic_review_narrative", "Systematic review, not pooled", "all studies on a question, found by a stated search, described"
     UMBRELLA_REVIEW = "umbrella_review", "Umbrella review", "a review of reviews"
-    RCT_PARALLEL = (
-        "rct_parallel",
-        "Randomised trial, parallel groups",
-        "chance decides the group; groups run side by side",
-    )
-    RCT_CROSSOVER = (
-        "rct_crossover",
-        "Randomised trial, crossover",
-        "chance decides the order in which each person has both treatments",
-    )
+    RCT_PARALLEL = "rct_parallel", "Randomised trial, parallel groups", "chance decides the group; groups run side by side"
+    RCT_CROSSOVER = "rct_crossover", "Randomised trial, crossover", "chance decides the order in which each person has both treatments"
     RCT_FACTORIAL = "rct_factorial", "Randomised trial, factorial", "two treatments varied at once"
-    NONRANDOMISED_CONTROLLED = (
-        "nonrandomised_controlled",
-        "Controlled, not randomised",
-        "a comparison group formed without chance",
-    )
+    NONRANDOMISED_CONTROLLED = "nonrandomised_controlled", "Controlled, not randomised", "a comparison group formed without chance"
     SINGLE_ARM_TRIAL = "single_arm_trial", "Single-arm trial", "one planned treatment, no comparison group"
     COHORT_PROSPECTIVE = "cohort_prospective", "Prospective cohort", "people followed forward in time"
     COHORT_RETROSPECTIVE = "cohort_retrospective", "Retrospective cohort", "records of people looked back at"
-    REGISTRY_OR_ROUTINE_DATA = (
-        "registry_or_routine_data",
-        "Registry or routine data",
-        "data kept for care or administration",
-    )
+    REGISTRY_OR_ROUTINE_DATA = "registry_or_routine_data", "Registry or routine data", "data kept for care or administration"
     CASE_CONTROL = "case_control", "Case-control", "people with and without an outcome compared backwards"
     CROSS_SECTIONAL_SURVEY = "cross_sectional_survey", "Survey", "asked once"
     CASE_SERIES = "case_series", "Case series", "several patients described"
@@ -108,16 +85,8 @@ class Design(Term):
 class EvidenceVerdict(Term):
     """Whether it is so."""
 
-    SUPPORTED = (
-        "supported",
-        "Supported",
-        "direct evidence, at least moderate certainty, no convincing contrary evidence",
-    )
-    SUPPORTED_LIMITED = (
-        "supported_limited",
-        "Supported, limited evidence",
-        "consistent direct evidence of low certainty, or stronger indirect evidence",
-    )
+    SUPPORTED = "supported", "Supported", "direct evidence, at least moderate certainty, no convincing contrary evidence"
+    SUPPORTED_LIMITED = "supported_limited", "Supported, limited evidence", "consistent direct evidence of low certainty, or stronger indirect evidence"
     MIXED = "mixed", "Mixed", "adequate studies point different ways, or true for some outcomes or groups only"
     CONTESTED = "contested", "Contested", "experts read the same evidence differently, on method, definition or values"
     INSUFFICIENT = "insufficient", "Not enough evidence", "too little direct evidence to say; what is unknown is listed"
@@ -133,23 +102,11 @@ class AttributionVerdict(Term):
 
     ACCURATE = "accurate", "Accurately cited", "the passage supports the wording"
     OVERSTATED = "overstated", "Overstated or simplified", "oversimplified, overgeneralised, or trivially inaccurate"
-    MISATTRIBUTED = (
-        "misattributed",
-        "Misattributed",
-        "the source fails to substantiate the statement, is unrelated to it or contradicts it",
-    )
+    MISATTRIBUTED = "misattributed", "Misattributed", "the source fails to substantiate the statement, is unrelated to it or contradicts it"
     INDIRECT = "indirect", "Cited second-hand", "the cited work itself only cites another"
     DEAD_END = "dead_end", "Dead end", "the trail ends in work without data on the point"
-    HYPOTHESIS_AS_FACT = (
-        "hypothesis_as_fact",
-        "Hypothesis turned fact",
-        "the source proposed it, those who cite it assert it",
-    )
-    SOURCE_NOT_IDENTIFIABLE = (
-        "source_not_identifiable",
-        "Source not identifiable",
-        "a reasonable search, dated and listed, found no such source",
-    )
+    HYPOTHESIS_AS_FACT = "hypothesis_as_fact", "Hypothesis turned fact", "the source proposed it, those who cite it assert it"
+    SOURCE_NOT_IDENTIFIABLE = "source_not_identifiable", "Source not identifiable", "a reasonable search, dated and listed, found no such source"
     SOURCE_UNAVAILABLE = "source_unavailable", "Exists, not read", "identified, but no one here has read the full text"
     NOT_CHECKED = "not_checked", "Not checked", "nobody has looked yet"
 
@@ -171,16 +128,8 @@ class Standing(Term):
 
     PUTATIVE = "putative", "Putative", "proposed, not shown"
     SUPPORTED_ANIMALS = "supported_animals", "Supported in animals", "shown in animals or cells only"
-    SUPPORTED_HUMANS_CORRELATION = (
-        "supported_humans_correlation",
-        "Supported in humans (correlation)",
-        "goes together in people; cause not shown",
-    )
-    SUPPORTED_HUMANS_MANIPULATION = (
-        "supported_humans_manipulation",
-        "Supported in humans (manipulation)",
-        "changes in people when the cause is blocked or its dose is changed",
-    )
+    SUPPORTED_HUMANS_CORRELATION = "supported_humans_correlation", "Supported in humans (correlation)", "goes together in people; cause not shown"
+    SUPPORTED_HUMANS_MANIPULATION = "supported_humans_manipulation", "Supported in humans (manipulation)", "changes in people when the cause is blocked or its dose is changed"
     CONTRADICTED = "contradicted", "Contradicted", "adequate evidence against"
 
 
@@ -191,6 +140,15 @@ class ReadingKind(Term):
     FULL_TEXT = "full_text", "Full text", "the whole work"
     REGISTRY = "registry", "Registry", "the registration record"
     SECONDARY = "secondary", "Secondary", "another work that describes it"
+
+
+class PublicationStatus(Term):
+    """What became of a published work."""
+
+    RETRACTED = "retracted", "Retracted", "withdrawn by its authors or publisher; its findings do not stand"
+    CONCERN = "concern", "Expression of concern", "the publisher warns that its reliability is in question"
+    CORRECTED = "corrected", "Corrected", "a correction or erratum was published"
+    SUPERSEDED = "superseded", "Superseded", "a newer version of the same work replaces it"
 
 
 class PageStatus(Term):
@@ -261,5 +219,6 @@ VOCABULARIES: tuple[type[Term], ...] = (
     Design,
     Standing,
     ReadingKind,
+    PublicationStatus,
     PageStatus,
 )

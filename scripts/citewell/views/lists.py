@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
 from citewell.domain.library import Library, Use
 from citewell.domain.mechanism import Mechanism
+from citewell.domain.reference import Reference
 from citewell.domain.scale import Directness
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import VOCABULARIES, EvidenceVerdict
@@ -127,7 +129,20 @@ def references(context: Context) -> Mapping[str, Any]:
     labels = Labels(library.references)
     keys = sorted(library.references, key=lambda key: (folded(labels.names(key)), labels.year(key)))
     titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
-    return {"keys": keys, "used": {key: _pages(library.uses_of(key), titles) for key in keys}}
+    return {
+        "keys": keys,
+        "used": {key: _pages(library.uses_of(key), titles) for key in keys},
+        "notes": {key: _note(library.references[key]) for key in keys},
+    }
+
+
+def _note(reference: Reference) -> str:
+    """Return what became of a work, and what of its entry could not be confirmed."""
+    status = to_text(f"{reference.get('status')}: {reference.get('status-note')}") if reference.get("status") else ""
+    unconfirmed = to_text(reference.get("unconfirmed"))
+    return " ".join(
+        part for part in (status.capitalize(), f"Unconfirmed: {unconfirmed}" if unconfirmed else "") if part
+    )
 
 
 def _pages(uses: tuple[Use, ...], titles: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from citewell.citing.latex import to_text
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.records import EvidenceItem, Record
 from citewell.domain.study import Panel, Study
-from citewell.domain.vocabulary import Stance
+from citewell.domain.vocabulary import PublicationStatus, Stance
 from citewell.views.registry import Context, view
 
 R = TypeVar("R", bound=Record)
@@ -27,6 +28,7 @@ def study(context: Context) -> Mapping[str, Any]:
     """Show one study: what it shows, how it was done, where this site uses it."""
     library = context.library
     record = _record(library, "study", context.argument, Study)
+    reference = library.references.get(record.id)
     same_trial = [
         other for other in library.studies if record.trial and other.trial == record.trial and other is not record
     ]
@@ -44,7 +46,10 @@ def study(context: Context) -> Mapping[str, Any]:
             if item.source == record.id
         ],
         "events": [event for event in library.events if any(source.source == record.id for source in event.sources)],
-        "status_note": library.references[record.id].get("status-note") if record.id in library.references else "",
+        "status": next(
+            (member for member in PublicationStatus if reference and member.value == reference.get("status")), None
+        ),
+        "status_note": to_text(reference.get("status-note")) if reference else "",
     }
 
 
@@ -116,8 +121,12 @@ def _record(library: Library, kind: str, name: str, wanted: type[R]) -> R:
 def _panel(library: Library, panel: Panel) -> Mapping[str, Any]:
     definition = next(definition for definition in library.vocabulary.panels if definition.name == panel.name)
     values = {value.name: value.value for value in panel.values}
-    rows = [(field.label, values.get(field.name, "not_extracted")) for field in definition.fields]
-    return {"label": definition.label, "note": definition.note, "rows": rows}
+    return {
+        "label": definition.label,
+        "note": definition.note,
+        "rows": [(field.label, values[field.name]) for field in definition.fields if field.name in values],
+        "absent": [field.label for field in definition.fields if field.name not in values],
+    }
 
 
 def _by_directness(library: Library, items: Iterable[EvidenceItem]) -> list[EvidenceItem]:

@@ -1,0 +1,49 @@
+"""Every rule on its samples: the bad one is reported on exactly the marked lines, the good one never."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import txtar
+from citewell import app
+
+SAMPLES = Path(__file__).parent / "samples"
+CODES = [info.code for info in app.catalogue()]
+# What the readers report; a sample of any other rule must be readable, or it proves nothing.
+READING = ("BIB001", "REC001", "REC002", "REC003", "REC004")
+
+
+def found(folder: Path, code: str) -> set[tuple[str, int, str]]:
+    result = app.check(folder, select=(code,))
+    return {(finding.where.path, finding.where.line, finding.code) for finding in result.findings}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("kind", ["bad", "good"])
+def test_rule_has_a_sample(code: str, kind: str) -> None:
+    assert (SAMPLES / code / f"{kind}.txtar").is_file()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_rule_reports_exactly_the_marked_lines(code: str, tmp_path: Path) -> None:
+    expected = txtar.unpack((SAMPLES / code / "bad.txtar").read_text(encoding="utf-8"), tmp_path)
+    assert expected
+    assert found(tmp_path, code) == expected
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_rule_leaves_the_near_miss_alone(code: str, tmp_path: Path) -> None:
+    assert not txtar.unpack((SAMPLES / code / "good.txtar").read_text(encoding="utf-8"), tmp_path)
+    assert found(tmp_path, code) == set()
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code not in READING])
+@pytest.mark.parametrize("kind", ["bad", "good"])
+def test_sample_can_be_read(code: str, kind: str, tmp_path: Path) -> None:
+    txtar.unpack((SAMPLES / code / f"{kind}.txtar").read_text(encoding="utf-8"), tmp_path)
+    assert not app.check(tmp_path, select=READING).findings
+
+
+def test_no_sample_is_left_of_a_rule_that_is_gone() -> None:
+    assert sorted(folder.name for folder in SAMPLES.iterdir()) == CODES
