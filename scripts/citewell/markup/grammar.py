@@ -15,13 +15,18 @@ from citewell.domain.citation import Citation, CitationGroup, Mode
 
 # A key: a letter, digit or "_", then word characters and single inner punctuation.
 _KEY = re.compile(
-    r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>[^{}\s]+)\}"
+    r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
     r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
 )
 _START = re.compile(r"\[|(?:(?<!-)-)?@")
 _GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
-_NEXT_IN_PREFIX = re.compile(r"\[|\]|;|-?@|\n[ \t]*\n")
-_NEXT_IN_SUFFIX = re.compile(r"\*[^\s*](?:[^*\n]*[^\s*])?\*|\[|\]|;|\n[ \t]*\n")
+# Emphasised and quoted text stays in one piece: what is in it ends neither prefix nor suffix.
+_WHOLE = r"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*\n]*[^\s*])?(?P=stars)" + "".join(
+    rf"|(?<!\w){mark}[^\s{mark}](?:[^{mark}\n]*[^\s{mark}])?{mark}(?!\w)" for mark in "_\"'"
+)
+_NEXT_IN_PREFIX = re.compile(_WHOLE + r")|\[|\]|;|-?@|\n[ \t]*\n")
+_NEXT_IN_SUFFIX = re.compile(_WHOLE + r")|\[|\]|;|\n[ \t]*\n")
+_ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
 
 
 def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
@@ -66,10 +71,10 @@ def _after_word(masked: str, position: int) -> bool:
     return before.isalnum() or before == "."
 
 
-def _citation(match: re.Match[str], *, narrative: bool, prefix: str = "", suffix: str = "") -> Citation:
+def _citation(match: re.Match[str], text: str, *, narrative: bool, prefix: str = "", suffix: str = "") -> Citation:
     hidden = Mode.SUPPRESS_AUTHOR if match["hide"] else None
     return Citation(
-        key=match["braced"] or match["plain"],
+        key=text[slice(*match.span("braced" if match["braced"] else "plain"))],
         mode=hidden or (Mode.AUTHOR_IN_TEXT if narrative else Mode.NORMAL),
         prefix=prefix,
         suffix=suffix,
@@ -85,7 +90,7 @@ def _narrative(masked: str, text: str, start: int, *, joined: bool) -> CitationG
     match = _KEY.match(masked, start) if joined else _key_at(masked, start)
     if match is None:
         return None
-    first = _citation(match, narrative=True)
+    first = _citation(match, text, narrative=True)
     gap = _GAP.match(masked, match.end())
     bracket = gap.end() if gap else match.end()
     if masked.startswith("[", bracket):
@@ -112,7 +117,7 @@ def _bare_locator(masked: str, text: str, bracket: int, first: Citation) -> tupl
             return None
         citations += rest[0]
         end = rest[1]
-    return None if masked[end + 1 : end + 2] in {"[", "("} else (tuple(citations), end + 1)
+    return None if text[end + 1 : end + 2] in {"[", "("} else (tuple(citations), end + 1)
 
 
 def _bracketed(masked: str, text: str, start: int) -> CitationGroup | None:
@@ -121,13 +126,9 @@ def _bracketed(masked: str, text: str, start: int) -> CitationGroup | None:
     if read is None:
         return None
     citations, end = read
-    if masked[end + 1 : end + 2] in {"(", "{"} or _reference_follows(masked, end + 1):
+    if _ATTACHED.match(masked, end + 1):
         return None
     return CitationGroup(start=start, end=end + 1, citations=tuple(citations))
-
-
-def _reference_follows(masked: str, position: int) -> bool:
-    return bool(re.compile(r"\[[^\]\[@]*\]").match(masked, position))
 
 
 def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation], int] | None:
@@ -142,7 +143,11 @@ def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation
             return None
         citations.append(
             _citation(
-                key, narrative=False, prefix=text[position : key.start()].strip(), suffix=text[key.end() : end].rstrip()
+                key,
+                text,
+                narrative=False,
+                prefix=text[position : key.start()].strip(),
+                suffix=text[key.end() : end].rstrip(),
             )
         )
         if masked[end] == "]":
@@ -156,6 +161,8 @@ def _prefix_end(masked: str, position: int) -> re.Match[str] | None:
         if match.group() == "[":
             inner = _matching_bracket(masked, match.start())
             position = match.end() if inner is None else inner + 1
+        elif match["whole"]:
+            position = match.end()
         elif match.group().endswith("@"):
             key = _key_at(masked, match.start())
             if key:
@@ -174,7 +181,7 @@ def _suffix_end(masked: str, position: int) -> int | None:
             position = match.end() if inner is None else inner + 1
         elif match.group() in {";", "]"}:
             return match.start()
-        elif match.group().startswith("*"):
+        elif match["whole"]:
             position = match.end()
         else:
             return None

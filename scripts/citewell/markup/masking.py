@@ -14,7 +14,7 @@ _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
 _INLINE = re.compile(
     rf"""
       (?P<escape>\\[!-/:-@\[-`{{-~])
-    | (?P<code>(?<!`)(?P<ticks>`+)(?!`){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`))
+    | (?P<code>(?<!`)(?P<ticks>`+){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`))
     | (?P<comment><!--[\s\S]*?-->)
     | (?P<raw><(?P<element>script|style|pre|textarea)\b[\s\S]*?</(?P=element)>)
     | (?P<autolink><[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>)
@@ -22,9 +22,9 @@ _INLINE = re.compile(
     | (?P<display>\$\${_WITHIN_PARAGRAPH}+?\$\$)
     | (?P<math>\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*?(?<=[^\s\\])\$(?!\d))
     | (?P<target>\]\((?:[^()\s<>]|\([^()\s]*\)|<[^<>\n]*>)*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))
-    | (?P<definition>^[ ]{{0,3}}\[[^\]^@\n][^\]\n]*\]:[ \t]*\S+.*$)
+    | (?P<definition>^[ ]{{0,3}}\[[^\]^@\n][^\]@\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$)
     | (?P<url>\b(?:https?|ftp|mailto):[^\s<>\[\]"'`]*[\w/=&%+-])
-    | (?P<email>[\w.+-]*\w@\w[\w-]*(?:\.[\w-]+)+)
+    | (?P<email>@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+)
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -69,8 +69,12 @@ def _blank(text: str, spans: Iterator[Span]) -> str:
 def _inline_spans(text: str) -> Iterator[Span]:
     for match in _INLINE.finditer(text):
         start, end = match.span()
-        # The "]" of a link's target stays, so that its text can be found.
-        yield (start + 1 if match.lastgroup == "target" else start), end
+        # The "]" of a link's target stays, so that its text can be found; so does a definition's colon.
+        if match.lastgroup == "definition":
+            colon = text.index("]:", start) + 1
+            yield start, colon
+            start = colon
+        yield (start + 1 if match.lastgroup in {"target", "definition"} else start), end
 
 
 def _link_texts(masked: str, text: str) -> Iterator[Span]:
@@ -82,7 +86,7 @@ def _link_texts(masked: str, text: str) -> Iterator[Span]:
             for position in range(match.start(), -1, -1):
                 depth += {"]": 1, "[": -1}.get(masked[position], 0)
                 if depth == 0:
-                    spans.append((position, match.end()))
+                    spans.append((position + 1, match.start()))
                     break
                 if masked.startswith("\n\n", position):
                     break

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from citewell.domain.citation import Directive
 
-_LINK = re.compile(r"\]\(\s*<?(?P<target>[^\s)<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]^@\n][^\]\n]*\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_LINK = re.compile(r"(?P<sign>\])\(\s*<?(?P<target>[^\s)<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[[^\]^@\n][^\]@\n]*\](?P<sign>:)[ \t]*(?P<target>\S+)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$", re.MULTILINE
+)
 _EXTERNAL = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[^}]*\}\s*$")
@@ -27,13 +29,10 @@ def find_internal_links(text: str, masked: str) -> Iterator[tuple[str, int]]:
     """Yield target and offset of each link that stays on the site."""
     for pattern in (_LINK, _DEFINITION):
         for match in pattern.finditer(text):
-            if not _EXTERNAL.match(match["target"]) and not _in_code(masked, match.start()):
+            # Of a link "]" stays, of a definition ":"; where it is masked, all is code or a comment.
+            sign = match.start("sign")
+            if not _EXTERNAL.match(match["target"]) and masked[sign] == text[sign]:
                 yield match["target"], match.start("target")
-
-
-def _in_code(masked: str, position: int) -> bool:
-    """Return whether all before a link on its line is masked, as in a code block."""
-    return masked[masked.rfind("\n", 0, position) + 1 : position + 1].startswith("\0\0\0\0")
 
 
 def find_anchors(text: str, masked: str) -> Iterator[str]:

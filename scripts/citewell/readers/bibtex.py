@@ -105,6 +105,7 @@ class BibtexIndex:
         return self._balanced(position, close, position)[1]
 
     def _fields(self, entry: RawEntry, position: int, close: str) -> int:
+        last = position
         while True:
             position = self._skip(position)
             while self.text.startswith(",", position):
@@ -113,20 +114,29 @@ class BibtexIndex:
                 return position + 1
             name = _NAME.match(self.text, position)
             if name is None:
+                self._refuse_next_entry(last, position)
                 raise _FaultError(
                     position,
                     f"expected 'name = value', found {self._excerpt(position)}",
                     "look for a missing comma, brace or quotation mark before this place",
                 )
             value, place, position = self._value(name)
-            self._keep(entry, name["name"].lower(), value, place)
             position = self._skip(position)
+            last = name.start("name")
+            self._refuse_next_entry(last, position)
+            self._keep(entry, name["name"].lower(), value, place)
             if not self.text.startswith((",", close), position):
                 raise _FaultError(
                     position,
                     f"expected a comma after the field {name['name']!r}, found {self._excerpt(position)}",
                     "end the field before with a comma",
                 )
+
+    def _refuse_next_entry(self, last: int, position: int) -> None:
+        """Refuse an entry that is not closed; what its last field swallowed is not used."""
+        if position >= len(self.text) or _ENTRY.match(self.text, position):
+            message = "a brace opened here or before is never closed"
+            raise _FaultError(last, message, "close it before the next entry")
 
     def _keep(self, entry: RawEntry, name: str, value: str, place: Place) -> None:
         if name in entry.fields:

@@ -1,0 +1,145 @@
+"""What a reader meets in the real site."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "start": "start/",
+    "history": "history/",
+    "mechanisms": "mechanisms/",
+    "mechanism": "mechanisms/nmda-glutamate-surge/",
+    "conditions": "conditions/",
+    "condition": "conditions/ptsd/",
+    "claims": "claims/",
+    "claim": "claims/therapy-adds-to-ketamine/",
+    "practice": "practice/safety/",
+    "studies": "studies/",
+    "study": "studies/krupitsky1997/",
+    "references": "references/",
+    "vocabulary": "about/vocabulary/",
+    "rules": "about/rules/",
+    "method": "about/method/",
+}
+PHONE = {"viewport": {"width": 390, "height": 800}}
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+
+
+@every_page
+def test_a_page_asks_no_other_host_and_logs_no_error(page: Page, address: str, path: str) -> None:
+    foreign: list[str] = []
+    errors: list[str] = []
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else foreign.append(request.url),
+    )
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert (foreign, errors) == ([], [])
+
+
+@every_page
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_page_fits_a_phone(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"]
+
+
+@every_page
+def test_a_page_says_that_it_is_no_advice_where_help_is_and_that_it_is_a_draft(page: Page, path: str) -> None:
+    page.goto(path)
+    footer = page.locator("footer")
+    expect(footer).to_contain_text("Not medical advice")
+    expect(footer).to_contain_text("988")
+    expect(page.locator(".kap-status").first).to_contain_text("Not yet reviewed by a clinician")
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], ids=["no scripts"], indirect=True)
+def test_a_citation_shows_its_card_on_keyboard_focus_without_scripts(page: Page) -> None:
+    page.goto("start/")
+    citation = page.locator(".cw-citation").first
+    card = citation.locator(".cw-card")
+    expect(card).to_be_hidden()
+    citation.locator("> a").focus()
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Ketamine assisted psychotherapy (KAP): patient demographics")
+    expect(card).to_contain_text("K3")
+
+
+def test_a_citation_shows_its_card_on_hover(page: Page) -> None:
+    page.goto("start/")
+    citation = page.locator(".cw-citation").first
+    citation.locator("> a").hover()
+    expect(citation.locator(".cw-card")).to_be_visible()
+
+
+def test_the_tab_key_reaches_a_citation(page: Page) -> None:
+    page.goto("start/")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.parentElement.className") == "cw-citation":
+            break
+    expect(page.locator(".cw-citation:focus-within .cw-card")).to_be_visible()
+
+
+def test_a_reference_leads_back_to_the_place_where_it_is_cited(page: Page) -> None:
+    page.goto("start/")
+    back = page.locator("#ref-dore2019 .cw-back").first
+    assert back.get_attribute("aria-label") == "back to citation 1 of 2 of Dore et al., 2019"
+    back.click()
+    expect(page.locator("#cite-dore2019-1")).to_be_in_viewport()
+
+
+def test_a_citation_leads_to_the_study(page: Page) -> None:
+    page.goto("start/")
+    page.locator("#cite-dore2019-1 > a").click()
+    expect(page.locator("h1")).to_contain_text("Dore et al. 2019")
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], ids=["no scripts"], indirect=True)
+def test_the_timeline_hides_a_strand_without_scripts(page: Page) -> None:
+    page.goto("history/")
+    regulation = page.locator(".cw-strand-regulation")
+    assert regulation.count() > 3
+    expect(regulation.first).to_be_visible()
+    page.get_by_role("checkbox", name="Regulation").uncheck()
+    expect(regulation.first).to_be_hidden()
+    expect(page.locator(".cw-strand-clinical_trial").first).to_be_visible()
+
+
+def test_an_event_of_the_timeline_has_an_address(page: Page) -> None:
+    page.goto("history/")
+    event = page.locator(".cw-event").nth(5)
+    page.goto(f"history/#{event.get_attribute('id')}")
+    expect(event).to_be_in_viewport()
+
+
+def test_the_search_finds_a_study_and_not_the_reference_lists(page: Page) -> None:
+    page.goto("")
+    page.get_by_placeholder("Search").click()
+    page.get_by_placeholder("Search").fill("Krupitsky")
+    result = page.locator(".md-search-result__item").first
+    expect(result).to_be_visible()
+    expect(result).to_contain_text("Krupitsky")
+
+
+def test_dark_mode_can_be_chosen_and_stays(page: Page) -> None:
+    page.goto("")
+    scheme = page.locator("body")
+    expect(scheme).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[title='Switch to dark mode']:visible").click()
+    expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto("claims/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+def test_dark_mode_follows_the_system(page: Page) -> None:
+    page.goto("")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
