@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from citewell import dependents
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell.citing.matching import Matcher
 from citewell.domain.citation import Mention
-from citewell.domain.library import Library, Settings
+from citewell.domain.library import Library, Settings, Use
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Lines, RuleInfo
+from citewell.domain.rows import SetAside
 from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions
 from citewell.readers.project import read_library, read_settings
-from citewell.rules import registry
+from citewell.rules import registry, setting_aside
 from citewell.views.registry import view_names
 
 _SECONDS_BETWEEN_LOOKS = 2
@@ -27,6 +29,7 @@ class CheckResult:
     """What a check found, and how much it looked at."""
 
     findings: tuple[Finding, ...]
+    set_aside: tuple[tuple[Finding, SetAside], ...]
     pages: int
     entries: int
 
@@ -126,8 +129,10 @@ def check(project: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] =
     for prefix in (*select, *ignore):
         if not registry.is_prefix(prefix):
             raise CitewellError(f"no rule's code starts with {prefix!r}; see 'citewell explain'")
-    findings = registry.run(library, select, ignore)
-    return CheckResult(findings=findings, pages=len(library.pages), entries=len(library.references))
+    found, aside = setting_aside.part(registry.run(library, select, ignore), library)
+    if not select and not ignore:
+        found = tuple(sorted((*found, *setting_aside.unused(aside, library))))
+    return CheckResult(findings=found, set_aside=aside, pages=len(library.pages), entries=len(library.references))
 
 
 def explain(code: str) -> RuleInfo:
@@ -142,6 +147,26 @@ def explain(code: str) -> RuleInfo:
 def catalogue() -> tuple[RuleInfo, ...]:
     """Return all rules."""
     return registry.catalogue()
+
+
+def why(project: Path, key: str) -> tuple[Library, tuple[Use, ...]]:
+    """Return every use of a source. Raises ``CitewellError`` for an unknown key."""
+    library = _with_key(project, key)
+    return library, dependents.why(library, key)
+
+
+def fall(project: Path, key: str) -> tuple[Library, tuple[dependents.Fall, ...]]:
+    """Return what would fall with a source. Raises ``CitewellError`` for an unknown key."""
+    library = _with_key(project, key)
+    return library, dependents.fall(library, key)
+
+
+def _with_key(project: Path, key: str) -> Library:
+    library = load(project)
+    if key not in library.references:
+        hint = did_you_mean(key, library.references)
+        raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}. {hint}".strip())
+    return library
 
 
 def trace(project: Path, texts: tuple[tuple[str, str], ...]) -> TraceResult:

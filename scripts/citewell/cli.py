@@ -1,4 +1,4 @@
-"""The command line: ``citewell check``, ``explain``, ``trace``.
+"""The command line: ``citewell check``, ``explain``, ``trace``, ``why``, ``fall``.
 
 Exit codes: 0 clean, 1 findings, 2 could not run.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from citewell import __version__, app
 from citewell.domain.places import CitewellError, RuleInfo
-from citewell.reports import findings, trace
+from citewell.reports import dependents, findings, trace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,6 +62,17 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=trace.FORMATS, default="text", help="how mentions are printed (default: text)"
     )
     _add_project(tracing)
+    for name, run, told in (
+        ("why", _why, "list everything that rests on a source"),
+        ("fall", _fall, "list the verdicts that would fall if a source were withdrawn"),
+    ):
+        asking = commands.add_parser(name, help=told)
+        asking.set_defaults(run=run)
+        asking.add_argument("key", metavar="KEY", help="a key of the bibliography")
+        asking.add_argument(
+            "--format", choices=dependents.WHY_FORMATS, default="text", help="text or json (default: text)"
+        )
+        _add_project(asking)
     return parser
 
 
@@ -103,6 +114,19 @@ def _trace(options: argparse.Namespace) -> int:
     rows = [(traced.mention, traced.status, traced.keys) for traced in result.mentions]
     sys.stdout.write(trace.FORMATS[options.format](rows, result.library.references))
     return 0 if all(traced.status == "resolved" for traced in result.mentions) else 1
+
+
+def _why(options: argparse.Namespace) -> int:
+    _, uses = app.why(options.project, options.key)
+    sys.stdout.write(dependents.WHY_FORMATS[options.format](options.key, uses))
+    return 0
+
+
+def _fall(options: argparse.Namespace) -> int:
+    _, falls = app.fall(options.project, options.key)
+    rows = [(one.record.path, one.record.title, one.verdict, one.falls, one.why) for one in falls]
+    sys.stdout.write(dependents.FALL_FORMATS[options.format](options.key, rows))
+    return 0
 
 
 def _read(name: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from citewell import app
+from citewell import app, dependents
 from citewell.rendering import PageRenderer
 
 # After "normalize_whitespace" (30), which would strip the stash's marks; before code fences (25).
@@ -52,6 +52,7 @@ class CitationPreprocessor(Preprocessor):
         renderer = PageRenderer(
             library=app.load_cached(self.project),
             rules=app.catalogue(),
+            falls=dependents.fall,
             address=lambda name: address(self.md, name),
             stash=self.md.htmlStash.store,
             inline_markdown=inline_markdown,

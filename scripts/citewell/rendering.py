@@ -6,9 +6,10 @@ A pure function of text and library; the generator's page and stash come in as c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -47,6 +48,7 @@ class PageRenderer:
 
     library: Library
     rules: tuple[RuleInfo, ...]
+    falls: Callable[[Library, str], Sequence[Any]]
     address: Callable[[str], str]
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]
@@ -84,7 +86,7 @@ class PageRenderer:
         needs_record = view_names().get(name)
         if needs_record is None or (needs_record and (name, argument) not in self.library.record_by_name):
             return self.stash(f'<p class="cw-unknown">unknown view: {escape(f"{name} {argument}")}</p>')
-        html = render(name, Context(library=self.library, argument=argument, rules=self.rules), self)
+        html = render(name, Context(library=self.library, argument=argument, rules=self.rules, falls=self.falls), self)
         parts = (part.strip() for part in _HEADING.split(html))
         return "\n\n".join(
             part if _HEADING.fullmatch(part) else self.stash(f'<div class="cw-view">{part}</div>')
@@ -160,7 +162,7 @@ class PageRenderer:
         value = re.sub(r"(?<=[\w])\s*--?\s*(?=[\w])", "–", located.value)
         if label == "p." and re.search(r"[–,&]", value):
             label = "pp."
-        text = f", {label} {value}" if value else ""
+        text = ", " + f"{label} {value}".strip() if value else ""
         rest = located.rest.strip()
         if not rest:
             return text, Markup()

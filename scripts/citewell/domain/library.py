@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,7 @@ from citewell.domain.mechanism import Mechanism
 from citewell.domain.places import Finding, Place
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference
-from citewell.domain.rows import Event, GlossaryTerm
+from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.study import Study
 
@@ -29,6 +30,7 @@ class Page:
     path: str
     name: str
     title: str = ""
+    text: str = ""
     body: str = ""
     body_line: int = 1
     citations: tuple[CitedKey, ...] = ()
@@ -81,6 +83,8 @@ class Library:
     mechanisms: tuple[Mechanism, ...] = ()
     events: tuple[Event, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    today: dt.date = dt.date.max
     problems: tuple[Finding, ...] = ()
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from citewell.domain.identifiers import EdtfDate
@@ -47,3 +48,18 @@ class GlossaryTerm(Part):
     definition: str
     sources: tuple[Ref, ...] = ()
     see: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetAside(Part):
+    """A finding set aside: which one, why, by whom, and until when.
+
+    ``text`` is a part of the finding's message; all findings of the code in the file, if empty.
+    """
+
+    code: Ref
+    path: str
+    reason: str
+    name: str
+    until: dt.date
+    text: str = ""

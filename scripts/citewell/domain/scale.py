@@ -44,6 +44,7 @@ class Subject:
 
     code: str
     label: str
+    short: str = ""
     direct_only: bool = False
 
 

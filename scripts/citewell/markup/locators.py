@@ -23,6 +23,7 @@ _WORD = "|".join(
 _VALUE = r"[\divxlcdmIVXLCDMA-Z]*\d[\w.:/]*|[ivxlcdm]+\b|[IVXLCDM]+\b"
 _RANGE = rf"(?:{_VALUE})(?:\s*(?:--?|–|,|&)\s*(?:{_VALUE}))*"
 _LOCATED = re.compile(rf"^,?\s*(?:(?P<word>{_WORD})\s*)?(?P<value>{_RANGE})(?P<rest>[\s\S]*)$")
+_LABEL = re.compile(rf"(?P<word>{_WORD})\s*")
 _FORCED = re.compile(r"^,?\s*\{(?P<value>[^{}]*)\}(?P<rest>[\s\S]*)$")
 
 
@@ -39,15 +40,19 @@ def split_suffix(suffix: str) -> Locator:
     """Return the locator at the start of a citation's suffix, and the rest."""
     forced = _FORCED.match(suffix)
     if forced:
-        inner = split_suffix(forced["value"]) if forced["value"] else Locator()
-        return Locator(
-            label=inner.label or ("page" if forced["value"] else ""),
-            value=inner.value or forced["value"],
-            rest=forced["rest"],
-        )
+        return _forced(forced["value"].strip(), forced["rest"])
     located = _LOCATED.match(suffix)
-    if not located:
+    # Without its word a Roman number is too easily a word: "civil", "mild", "I".
+    if not located or not (located["word"] or re.search(r"\d", located["value"])):
         return Locator(rest=suffix)
     return Locator(
         label=_WORDS[located["word"]] if located["word"] else "page", value=located["value"], rest=located["rest"]
     )
+
+
+def _forced(value: str, rest: str) -> Locator:
+    """Return all of ``value`` as locator; its label is its first word, or ``page`` before a number."""
+    word = _LABEL.match(value)
+    if word:
+        return Locator(label=_WORDS[word["word"]], value=value[word.end() :], rest=rest)
+    return Locator(label="page" if re.match(_VALUE, value) else "", value=value, rest=rest)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 MASKED = "\0"
 
@@ -78,7 +79,10 @@ def _inline_spans(text: str) -> Iterator[Span]:
 
 
 def _link_texts(masked: str, text: str) -> Iterator[Span]:
-    """Yield the texts of links: a citation inside a link would be a link inside a link."""
+    """Yield the texts of links: a citation inside a link would be a link inside a link.
+
+    The brackets stay, those of an image inside a link too.
+    """
     spans = []
     for match in re.finditer(rf"\](?={MASKED})", masked):
         if text.startswith("](", match.start()):
@@ -86,11 +90,14 @@ def _link_texts(masked: str, text: str) -> Iterator[Span]:
             for position in range(match.start(), -1, -1):
                 depth += {"]": 1, "[": -1}.get(masked[position], 0)
                 if depth == 0:
-                    spans.append((position + 1, match.start()))
+                    spans.append((position, match.start()))
                     break
                 if masked.startswith("\n\n", position):
                     break
-    yield from sorted(spans)
+    brackets = sorted(bracket for span in spans for bracket in span)
+    for start, end in sorted(spans):
+        inside = [bracket for bracket in brackets if start <= bracket <= end]
+        yield from ((before + 1, after) for before, after in pairwise(inside))
 
 
 def _code_blocks(text: str) -> Iterator[Span]:

@@ -133,12 +133,13 @@ def find_mentions(masked: str, families: AbstractSet[str]) -> Iterator[RawMentio
 
 def _by_author_and_year(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
     for match in _AUTHOR_YEAR.finditer(masked):
-        names = _split_names(match["names"])
-        while names and names[0] in _NOT_NAMES:
-            names = names[1:]
-        if not names:
+        written = re.split(_AND, match["names"])
+        while written and written[0] in _NOT_NAMES:
+            written = written[1:]
+        if not written:
             continue
-        start = masked.index(names[0], match.start())
+        names = tuple(re.sub(r"\s+", " ", name).replace("’", "'") for name in written)
+        start = masked.index(written[0], match.start())
         in_brackets = masked[start - 1 : start] in {"(", "["} or masked[:start].rstrip().endswith(";")
         joined = len(names) > 1 and bool(re.search(r"\band\b|&", match["names"]))
         certain = bool(match["others"]) or joined or (in_brackets and "," in match["between"])
@@ -151,10 +152,6 @@ def _by_author_and_year(masked: str, families: AbstractSet[str]) -> Iterator[Raw
                 year=match["year"],
                 certain=certain,
             )
-
-
-def _split_names(text: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"\s+", " ", name).replace("’", "'") for name in re.split(_AND, text))
 
 
 def _by_journal(masked: str) -> Iterator[RawMention]:

@@ -49,6 +49,6 @@ def find_anchors(text: str, masked: str) -> Iterator[str]:
 
 def slugify(heading: str) -> str:
     """Return the anchor of a heading as Python-Markdown's ``toc`` makes it."""
-    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]", r"\1", heading)
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]|(?<!\w)_|_(?!\w)", r"\1", heading)
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())

@@ -86,6 +86,7 @@ def read_page(source: Source, title: str, known: Known) -> Page:
         path=source.path,
         name=source.name,
         title=title,
+        text=source.text,
         body=source.body,
         body_line=source.text.count("\n", 0, source.body_start) + 1,
         citations=citations,

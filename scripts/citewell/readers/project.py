@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from citewell.domain.mechanism import Mechanism
 from citewell.domain.places import CitewellError, Finding
 from citewell.domain.records import Record
 from citewell.domain.reference import Reference
-from citewell.domain.rows import Event, GlossaryTerm
+from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.study import Study
 from citewell.readers.bibliography import read_bibliography
 from citewell.readers.files import read_text
@@ -82,6 +83,8 @@ def read_library(project: Path) -> Library:
         mechanisms=_of(Mechanism, records),
         events=tuple(sorted(_rows(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
         glossary=_rows(GlossaryTerm, trees, problems),
+        set_aside=_rows(SetAside, trees, problems),
+        today=dt.datetime.now(tz=dt.UTC).date(),
         problems=tuple(problems),
     )
 

@@ -12,7 +12,7 @@ from citewell.domain.mechanism import Mechanism
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding, Place
 from citewell.domain.records import Part, Record
-from citewell.domain.rows import Event, GlossaryTerm
+from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import PanelDefinition, Vocabulary
 from citewell.domain.study import Panel, PanelValue, Study
 from citewell.readers.pages import Source
@@ -20,7 +20,11 @@ from citewell.readers.structure import structure
 from citewell.readers.tree import Tree
 
 KINDS: dict[str, type[Record]] = {"studies": Study, "claims": Claim, "conditions": Condition, "mechanisms": Mechanism}
-ROWS: dict[str, type[Part]] = {"history/timeline.yml": Event, "learn/glossary.yml": GlossaryTerm}
+ROWS: dict[str, type[Part]] = {
+    "history/timeline.yml": Event,
+    "learn/glossary.yml": GlossaryTerm,
+    "about/set-aside.yml": SetAside,
+}
 R = TypeVar("R", bound=Part)
 
 

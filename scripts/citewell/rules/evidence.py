@@ -9,7 +9,7 @@ from citewell.domain.claim import Claim
 from citewell.domain.library import Library
 from citewell.domain.places import Place
 from citewell.domain.records import EvidenceItem
-from citewell.domain.vocabulary import Design, EvidenceVerdict, ReadingKind, Stance
+from citewell.domain.vocabulary import Design, EvidenceVerdict, ReadingKind, Stance, Standing
 from citewell.rules.registry import Complaint, rule
 
 _COUNTED = {Stance.SUPPORTS, Stance.CONTRADICTS, Stance.MIXED, Stance.INCONCLUSIVE}
@@ -166,3 +166,63 @@ def history_ends_with_the_verdict(library: Library) -> Iterator[Complaint]:
 
 def _newest(claim: Claim) -> EvidenceVerdict | None:
     return max(claim.history, key=lambda row: row.date).verdict if claim.history else None
+
+
+@rule("EVI010", because="a verdict rests on evidence of its own kind")
+def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complaint]:
+    """A supported claim has evidence in favour, a contradicted one evidence against."""
+    for claim in library.claims:
+        stances = {item.stance for item in claim.evidence}
+        if claim.evidence_verdict in _POSITIVE and not stances & {Stance.SUPPORTS, Stance.MIXED, Stance.ORIGIN}:
+            yield (
+                claim.place,
+                f"the verdict is {claim.evidence_verdict.value!r} and no evidence is in favour",
+                "add evidence, or choose another verdict",
+            )
+        if claim.evidence_verdict is EvidenceVerdict.CONTRADICTED and not stances & {Stance.CONTRADICTS, Stance.MIXED}:
+            yield (
+                claim.place,
+                "the verdict is 'contradicted' and no evidence is against",
+                "add evidence, or choose another verdict",
+            )
+
+
+@rule("EVI011", because="AOP-Wiki: evidence is judged for each link, species apart")
+def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
+    """A mechanism's standing rests on evidence from the organism that it names."""
+    organisms = {
+        Standing.SUPPORTED_ANIMALS: {"animal", "cell"},
+        Standing.SUPPORTED_HUMANS_CORRELATION: {"human"},
+        Standing.SUPPORTED_HUMANS_MANIPULATION: {"human"},
+    }
+    for mechanism in library.mechanisms:
+        wanted = organisms.get(mechanism.standing)
+        steps = [
+            library.directness(item.source)
+            for item in mechanism.evidence
+            if item.stance in {Stance.SUPPORTS, Stance.MIXED}
+        ]
+        if wanted and not any(step and step.organism in wanted for step in steps):
+            yield (
+                mechanism.place,
+                f"the standing is {mechanism.standing.value!r} and no such evidence is in favour",
+                "choose another standing, or add evidence",
+            )
+
+
+@rule("EVI012", because="GRADE guideline 8 (indirectness)")
+def indirect_evidence_does_not_support(library: Library) -> Iterator[Complaint]:
+    """For a claim about the site's subject, indirect evidence is never "supports".
+
+    A trial of the drug alone leaves the claim open: it is ``inconclusive`` or ``background``.
+    """
+    for claim in library.claims:
+        subject = library.vocabulary.subject(claim.about)
+        for item in claim.evidence if subject and subject.direct_only else ():
+            step = library.directness(item.source)
+            if item.stance is Stance.SUPPORTS and step and not step.direct and step.organism != "none":
+                yield (
+                    item.source.place,
+                    f"{str(item.source)!r} is {step.code} ({step.label}) and cannot support a claim about {subject.label if subject else ''}",
+                    "write stance: inconclusive, or background",
+                )

@@ -38,6 +38,7 @@ def study(context: Context) -> Mapping[str, Any]:
         "panels": [_panel(library, panel) for panel in record.panels],
         "conditions": [condition for condition in library.conditions if condition.id in record.conditions],
         "same_trial": same_trial,
+        "falls": context.falls(library, record.id),
         "claims": [(claim, item) for claim in library.claims for item in claim.evidence if item.source == record.id],
         "mechanisms": [
             (mechanism, item)

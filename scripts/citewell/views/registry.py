@@ -11,7 +11,7 @@ Autoescaping is on. Three filters and one function turn values into HTML:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -39,13 +39,18 @@ class Rendering(Protocol):
         """Return the full reference."""
 
 
+def _nothing_falls(library: Library, key: str) -> Sequence[Any]:  # noqa: ARG001 - the default asks nobody
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """What a view may ask: the library, its argument, and the rules' catalogue."""
+    """What a view may ask: the library, its argument, the rules' catalogue, what falls with a source."""
 
     library: Library
     argument: str
     rules: tuple[RuleInfo, ...] = ()
+    falls: Callable[[Library, str], Sequence[Any]] = _nothing_falls
 
 
 View = Callable[[Context], Mapping[str, Any]]

@@ -1,0 +1,77 @@
+"""What rests on a source, and what would fall with it.
+
+The rules themselves answer: the source is taken out, and the verdicts that the evidence
+rules then refuse are those that fall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from citewell.domain.claim import Claim
+from citewell.domain.library import Library, Use
+from citewell.domain.mechanism import Mechanism
+from citewell.domain.vocabulary import Stance
+from citewell.rules import registry
+
+_VERDICT_RULES = ("EVI001", "EVI003", "EVI010", "EVI011")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fall:
+    """A claim or mechanism that rests on a source: whether its verdict falls, or only weakens."""
+
+    record: Claim | Mechanism
+    stances: tuple[Stance, ...]
+    falls: bool
+    why: str
+
+    @property
+    def verdict(self) -> str:
+        """Return the verdict or standing as it is now, in words."""
+        term = self.record.evidence_verdict if isinstance(self.record, Claim) else self.record.standing
+        return term.label
+
+
+def why(library: Library, key: str) -> tuple[Use, ...]:
+    """Return every place that uses a source, page by page."""
+    return tuple(sorted(library.uses_of(key), key=lambda use: use.place))
+
+
+def fall(library: Library, key: str) -> tuple[Fall, ...]:
+    """Return what rests on a source's evidence; those whose verdict would fall first."""
+    before = {(finding.where, finding.message) for finding in registry.run(library, _VERDICT_RULES)}
+    without = _without(library, key)
+    broken = {
+        finding.where.path: finding.message
+        for finding in registry.run(without, _VERDICT_RULES)
+        if (finding.where, finding.message) not in before
+    }
+    return tuple(sorted(_falls(library, key, broken), key=lambda one: (not one.falls, one.record.id)))
+
+
+def _falls(library: Library, key: str, broken: dict[str, str]) -> Iterator[Fall]:
+    records: tuple[Claim | Mechanism, ...] = (*library.claims, *library.mechanisms)
+    for record in records:
+        stances = tuple(
+            item.stance for item in record.evidence if item.source == key and item.stance is not Stance.BACKGROUND
+        )
+        if stances:
+            why = broken.get(record.path, "loses evidence; the verdict may stand")
+            yield Fall(record=record, stances=stances, falls=record.path in broken, why=why)
+
+
+def _without(library: Library, key: str) -> Library:
+    """Return the library as it would be if the source were withdrawn."""
+    return replace(
+        library,
+        claims=tuple(
+            replace(claim, evidence=tuple(item for item in claim.evidence if item.source != key))
+            for claim in library.claims
+        ),
+        mechanisms=tuple(
+            replace(mechanism, evidence=tuple(item for item in mechanism.evidence if item.source != key))
+            for mechanism in library.mechanisms
+        ),
+    )

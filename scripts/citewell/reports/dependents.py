@@ -1,0 +1,53 @@
+"""The formats of ``citewell why`` and ``citewell fall``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from citewell.domain.library import Use
+
+SCHEMA_VERSION = 1
+# A record's path, its title, its verdict, whether the verdict falls, and why.
+Row = tuple[str, str, str, bool, str]
+
+
+def why_text(key: str, uses: Sequence[Use]) -> str:
+    """Return a line for each place that uses a source."""
+    if not uses:
+        return f"Nothing rests on {key}.\n"
+    pages = len({use.page for use in uses})
+    lines = [f"{use.place}: {use.role}" for use in uses]
+    return "\n".join([*lines, f"{key}: {len(uses)} uses on {pages} pages"]) + "\n"
+
+
+def why_json(key: str, uses: Sequence[Use]) -> str:
+    """Return one JSON object with a schema version."""
+    rows = [{"path": use.page, "line": use.place.line, "column": use.place.column, "role": use.role} for use in uses]
+    return json.dumps({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def fall_text(key: str, rows: Sequence[Row]) -> str:
+    """Return a line for each verdict, those that fall first."""
+    if not rows:
+        return f"No verdict rests on {key}.\n"
+    lines = [
+        f"{path}: {'FALLS' if falls else 'weaker'}: {title!r} ({verdict}): {why}"
+        for path, title, verdict, falls, why in rows
+    ]
+    falling = sum(1 for row in rows if row[3])
+    return "\n".join([*lines, f"If {key} were withdrawn: {falling} of {len(rows)} verdicts would fall."]) + "\n"
+
+
+def fall_json(key: str, rows: Sequence[Row]) -> str:
+    """Return one JSON object with a schema version."""
+    names = ("path", "title", "verdict", "falls", "why")
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    return (
+        json.dumps({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": found}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+WHY_FORMATS: dict[str, Callable[..., str]] = {"text": why_text, "json": why_json}
+FALL_FORMATS: dict[str, Callable[..., str]] = {"text": fall_text, "json": fall_json}

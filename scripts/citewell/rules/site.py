@@ -1,0 +1,67 @@
+"""The whole hangs together: no page that nobody reaches, no term that nobody uses, no review forgotten."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from citewell.domain.library import Library
+from citewell.rules.registry import Complaint, rule
+
+
+@rule("LNK003", because="a page that no page leads to is not read and not mended")
+def page_is_reached(library: Library) -> Iterator[Complaint]:
+    """A page is linked from another page, unless it is a record, which the lists show, or the first page."""
+    records = {record.path for record in library.records}
+    linked = _linked(library)
+    for page in library.pages:
+        shown = page.path in records or not page.name.endswith(".md") or page.name == "index.md"
+        if not shown and page.name not in linked:
+            yield page.place, "no page leads here", "link to it from the page where a reader would look for it"
+
+
+@rule("LNK004", because="a claim is met on the page of its condition or mechanism, not in a list")
+def claim_is_reached(library: Library) -> Iterator[Complaint]:
+    """A claim names a condition or mechanism, is named by an event, or is linked from a page's text."""
+    linked = _linked(library, besides="claims/index.md")
+    named = {str(claim) for event in library.events for claim in event.claims}
+    for claim in library.claims:
+        if (
+            not claim.conditions
+            and not claim.mechanisms
+            and claim.id not in named
+            and f"claims/{claim.id}.md" not in linked
+        ):
+            yield claim.place, "no page leads to this claim", "name its conditions or mechanisms, or link to it"
+
+
+def _linked(library: Library, besides: str = "") -> set[str]:
+    found = set()
+    for page in library.pages:
+        for link in page.links:
+            path = link.target.partition("#")[0]
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
+            if page.name not in {besides, target}:
+                found.add(target)
+    return found
+
+
+@rule("GLO001", because="a glossary explains what the pages say")
+def term_is_used(library: Library) -> Iterator[Complaint]:
+    """A term of the glossary stands on some page, or another term refers to it."""
+    if library.glossary:
+        text = "\n".join(page.text for page in library.pages if not page.name.endswith("glossary.yml")).casefold()
+        referred = {str(other) for term in library.glossary for other in term.see}
+        for term in library.glossary:
+            names = [term.term, *re.split(r"\s*[(),]\s*", term.term)]
+            if term.id not in referred and not any(name.casefold() in text for name in names if name):
+                yield term.place, f"the term {term.term!r} stands on no page", "use it, or remove it"
+
+
+@rule("REC009", because="NHS and HSE Ireland: a page past its review date says so, or is read again")
+def review_is_not_overdue(library: Library) -> Iterator[Complaint]:
+    """A record's review date has not passed."""
+    for record in library.records:
+        if record.review_due and record.review_due < library.today:
+            yield record.place, f"the review was due on {record.review_due}", "read the page again and set a new date"

@@ -1,0 +1,78 @@
+"""The citation grammar beyond what pandoc compares: prefixes, suffixes, places, and that nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from citewell.domain.citation import Citation, CitationGroup, Mode
+from citewell.markup.grammar import find_all_citations, find_citations
+from citewell.markup.masking import mask
+from hypothesis import given
+from hypothesis import strategies as st
+
+MARKDOWN = st.text(alphabet=st.sampled_from("@[]();:,.-_*`$\\<>{}!^\n ab9é\"'&#%/"), max_size=80)
+KEYS = st.from_regex(r"[a-zé0-9_](?:[a-z0-9é]|[:.#-][a-z])*", fullmatch=True)
+AFFIXES = st.sampled_from(["", "see", "cf. also", "*see*", "e.g.,", '"so; so"', "p. 3", ", pp. 3-5", "[sic]", "50 %"])
+
+
+def groups(text: str) -> list[CitationGroup]:
+    return list(find_citations(mask(text), text))
+
+
+def test_prefix_key_and_suffix_are_told_apart() -> None:
+    (group,) = groups("So [see @a, pp. 3-5; also -@b].")
+    assert [(one.prefix, one.key, one.suffix, one.mode) for one in group.citations] == [
+        ("see", "a", ", pp. 3-5", Mode.NORMAL),
+        ("also", "b", "", Mode.SUPPRESS_AUTHOR),
+    ]
+
+
+def test_locator_after_a_narrative_citation_is_its_suffix() -> None:
+    (group,) = groups("@a [p. 3; see @b]")
+    assert [(one.key, one.suffix, one.mode) for one in group.citations] == [
+        ("a", "p. 3", Mode.AUTHOR_IN_TEXT),
+        ("b", "", Mode.NORMAL),
+    ]
+
+
+def test_group_spans_its_brackets() -> None:
+    text = "x [@a; @b] y"
+    (group,) = groups(text)
+    assert text[group.start : group.end] == "[@a; @b]"
+
+
+def test_key_starts_at_its_sign() -> None:
+    text = "x [-@{odd key}; see @a]"
+    assert [text[one.start] for one in find_all_citations(mask(text), text)] == ["@"] * len(groups(text)[0].citations)
+
+
+@pytest.mark.parametrize("key", ["https://example.org/a?b=1", "a@example.org", "x.y.", "a{b}c", "10.1/(SICI)1<2::A>3"])
+def test_odd_key_stands_in_braces(key: str) -> None:
+    assert [one.key for one in find_all_citations(mask(f"@{{{key}}}"), f"@{{{key}}}")] == [key]
+
+
+def test_citation_inside_a_suffix_is_found_after_its_outer_one() -> None:
+    text = "[@a, see @b there; @c]"
+    assert [one.key for one in find_all_citations(mask(text), text)] == ["a", "b", "c"]
+
+
+@given(MARKDOWN)
+def test_any_text_is_read_and_no_group_overlaps_another(text: str) -> None:
+    position = 0
+    for group in groups(text):
+        assert position <= group.start < group.end <= len(text)
+        position = group.end
+
+
+@given(MARKDOWN)
+def test_every_key_stands_where_it_was_found(text: str) -> None:
+    for citation in find_all_citations(mask(text), text):
+        assert text.startswith(("@" + citation.key, "@{" + citation.key), citation.start)
+
+
+@given(st.lists(st.builds(Citation, key=KEYS, mode=st.just(Mode.NORMAL), prefix=AFFIXES, suffix=AFFIXES), min_size=1))
+def test_printed_group_is_read_back(citations: list[Citation]) -> None:
+    text = "[" + "; ".join(f"{one.prefix} @{{{one.key}}} {one.suffix}".strip() for one in citations) + "]"
+    (group,) = groups(text)
+    assert [(one.prefix, one.key, one.suffix.strip()) for one in group.citations] == [
+        (one.prefix, one.key, one.suffix) for one in citations
+    ]

@@ -1,0 +1,68 @@
+"""Masking: what is not prose disappears, offsets and line ends stay."""
+
+from __future__ import annotations
+
+import pytest
+from citewell.markup.masking import MASKED, mask, mask_yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+MARKDOWN = st.text(alphabet=st.sampled_from("@[]()`~$\\<>!- #*\n\tab:/.'\"&;{}="), max_size=120)
+
+
+def visible(text: str) -> str:
+    return mask(text).replace(MASKED, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("a `x` b", "a  b", id="code span"),
+        pytest.param("a ``x ` y`` b", "a  b", id="code span with a tick"),
+        pytest.param("a `x b", "a `x b", id="a tick alone"),
+        pytest.param("a $x_1$ b", "a  b", id="math"),
+        pytest.param("a $5 and $6 b", "a $5 and $6 b", id="money"),
+        pytest.param("a $$x\ny$$ b", "a \n b", id="display math"),
+        pytest.param("a <!-- x\n\ny --> b", "a \n\n b", id="comment over paragraphs"),
+        pytest.param("a <https://x.org> b", "a  b", id="autolink"),
+        pytest.param("a https://x.org/@y. b", "a . b", id="bare address"),
+        pytest.param("a me@x.org b", "a  b", id="mail"),
+        pytest.param("a <b title='@x'>y</b>", "a y", id="tag"),
+        pytest.param("<script>x</script> b", " b", id="script"),
+        pytest.param("a \\@x", "a x", id="escape"),
+        pytest.param("a [t](u 'v') b", "a [] b", id="link"),
+        pytest.param("a [[t] x](u) b", "a [] b", id="link with brackets in its text"),
+        pytest.param("a ![t](u) b", "a ![] b", id="image"),
+        pytest.param("[t]: u\nb", ":\nb", id="definition"),
+        pytest.param("```\nx\n```\nb", "\n\n\nb", id="fence"),
+        pytest.param("~~~ {.x}\nx\n~~~~\nb", "\n\n\nb", id="tilde fence"),
+        pytest.param("> ```\n> x\n> ```\nb", "\n\n\nb", id="fence in a quotation"),
+        pytest.param("    x\n\nb", "\n\nb", id="indented code"),
+        pytest.param("a\n    x", "a\n    x", id="a lazy line is no code"),
+        pytest.param("- a\n\n    b\n\n        x", "- a\n\n    b\n\n", id="code in a list"),
+        pytest.param("!!! note\n\n    b\n\n        x", "!!! note\n\n    b\n\n", id="code in an admonition"),
+        pytest.param("- a\n\nb\n\n    x", "- a\n\nb\n\n", id="code after a list"),
+        pytest.param("```\nx", "```\nx", id="a fence that is never closed"),
+    ],
+)
+def test_what_is_no_prose_is_masked(text: str, left: str) -> None:
+    assert visible(text) == left
+
+
+def test_yaml_comments_are_masked() -> None:
+    assert mask_yaml("a: b # @x\nc: '#d'").replace(MASKED, "") == "a: b \nc: '#d'"
+
+
+@given(MARKDOWN)
+def test_masking_keeps_length_and_line_ends(text: str) -> None:
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert all(new in {MASKED, old} for new, old in zip(masked, text, strict=True))
+    assert [i for i, c in enumerate(masked) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
+
+
+@given(MARKDOWN)
+def test_masking_yaml_keeps_length_and_line_ends(text: str) -> None:
+    masked = mask_yaml(text)
+    assert len(masked) == len(text)
+    assert masked.count("\n") == text.count("\n")

@@ -1,0 +1,50 @@
+"""Links, anchors and directives."""
+
+from __future__ import annotations
+
+import pytest
+from citewell.markup.masking import mask
+from citewell.markup.outline import find_anchors, find_directives, find_internal_links, slugify
+from markdown import markdown
+
+
+def links(text: str) -> list[str]:
+    return [target for target, _ in find_internal_links(text, mask(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        pytest.param("[a](b.md)", ["b.md"], id="link"),
+        pytest.param("[a long text](b.md#c 'd')", ["b.md#c"], id="with anchor and title"),
+        pytest.param("![a](b.png)", ["b.png"], id="image"),
+        pytest.param("[![a](b.png)](c.md)", ["b.png", "c.md"], id="image in a link"),
+        pytest.param("[a](<b.md>)", ["b.md"], id="in angle brackets"),
+        pytest.param("[a]: b.md", ["b.md"], id="definition"),
+        pytest.param("[a](https://x.org) [b](//x.org) [c](mailto:x@y.org)", [], id="outside"),
+        pytest.param("`[a](b.md)`", [], id="in code"),
+        pytest.param("    [a long text](b.md)", [], id="in a code block"),
+        pytest.param("```\n[a]: b.md\n```", [], id="a definition in code"),
+        pytest.param("<!-- [a](b.md) -->", [], id="in a comment"),
+    ],
+)
+def test_internal_links_are_found(text: str, targets: list[str]) -> None:
+    assert links(text) == targets
+
+
+def test_anchors_are_headings_and_identifiers() -> None:
+    text = '# One *two*\n\n## One two\n\n## Three {#four}\n\n<a id="five"></a>\n\n```\n# Six\n```\n'
+    assert set(find_anchors(text, mask(text))) == {"one-two", "one-two_1", "three", "four", "five"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["A b", "Ä & ö: 5 %", "`code` here", "[a](b.md) c", "x_y", "_x_ y", "**A** - b -- c", "A (b), c/d's", "日本 x"]
+)
+def test_slug_is_that_of_python_markdown(heading: str) -> None:
+    html = markdown(f"# {heading}", extensions=["toc"])
+    assert f'id="{slugify(heading)}"' in html
+
+
+def test_directive_has_name_and_argument() -> None:
+    text = "a\n\n::: study cup2000\n\n`::: x`\n\n    ::: y\n\n::: timeline \n"
+    assert [(one.name, one.argument) for one in find_directives(mask(text))] == [("study", "cup2000"), ("timeline", "")]
