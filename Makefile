@@ -2,13 +2,14 @@
 # make build  the same without serving
 # make test   linters, types, unit, property, generator and browser tests
 # make serve  live preview while writing
+# make bench  speed against the floor and the peers, as ratios; writes docs/about/speed.*
 # make lock   renew the hash-locked requirements
 
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site build check serve test lint types lock clean
+.PHONY: site build check serve test bench lint types lock clean
 .DEFAULT_GOAL := site
 
 site: build
@@ -35,6 +36,9 @@ lint: .venv/.test
 
 types: .venv/.test
 	$(BIN)/mypy
+
+bench: .venv/.site
+	PYTHONPATH=scripts $(BIN)/python -m bench $(BENCH)
 
 lock: .venv/.test
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements.txt requirements.in

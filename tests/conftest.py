@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
 from citewell import app
 from citewell.domain.library import Library
-from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).parent
 settings.register_profile(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pypandoc
+
 from citewell.markup.grammar import find_all_citations
 from citewell.markup.masking import mask
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from citewell import dependents
@@ -13,10 +14,11 @@ from citewell.citing.matching import Matcher
 from citewell.domain.citation import Mention
 from citewell.domain.library import Library, Settings, Use
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import CitewellError, Finding, Lines, RuleInfo
+from citewell.domain.places import CitewellError, Finding, Lines, Place, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions
+from citewell.readers.files import read_text
 from citewell.readers.project import read_library, read_settings
 from citewell.rules import registry, setting_aside
 from citewell.views.registry import view_names
@@ -30,6 +32,7 @@ class CheckResult:
 
     findings: tuple[Finding, ...]
     set_aside: tuple[tuple[Finding, SetAside], ...]
+    rules: tuple[RuleInfo, ...]
     pages: int
     entries: int
 
@@ -132,7 +135,27 @@ def check(project: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] =
     found, aside = setting_aside.part(registry.run(library, select, ignore), library)
     if not select and not ignore:
         found = tuple(sorted((*found, *setting_aside.unused(aside, library))))
-    return CheckResult(findings=found, set_aside=aside, pages=len(library.pages), entries=len(library.references))
+    return CheckResult(
+        findings=found,
+        set_aside=aside,
+        rules=tuple(info for info in registry.catalogue() if registry.is_selected(info.code, select, ignore)),
+        pages=len(library.pages),
+        entries=len(library.references),
+    )
+
+
+def line_reader(project: Path) -> Callable[[Place], str]:
+    """Return a function that tells the line of a project's file at a place, empty if there is none."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        return (read_text(project / path, path, "")[0] or "").split("\n")
+
+    def line_at(place: Place) -> str:
+        found = lines(place.path)
+        return found[place.line - 1] if place.line <= len(found) else ""
+
+    return line_at
 
 
 def explain(code: str) -> RuleInfo:

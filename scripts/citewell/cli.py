@@ -1,18 +1,22 @@
-"""The command line: ``citewell check``, ``explain``, ``trace``, ``why``, ``fall``.
+"""The command line: ``citewell check``, ``explain``, ``trace``, ``why``, ``fall``, ``fix``, ``export``, ``schema``.
 
-Exit codes: 0 clean, 1 findings, 2 could not run.
+Exit codes: 0 clean, 1 findings (of ``fix``: something was to be fixed), 2 could not run.
+What is asked for goes to standard output, all else to standard error.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from citewell import __version__, app
 from citewell.domain.places import CitewellError, RuleInfo
-from citewell.reports import dependents, findings, trace
+from citewell.reports import dependents, trace
+from citewell.reports.registry import Checked, formats
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,9 +40,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check every citation, mention, record and link")
     check.set_defaults(run=_check)
-    check.add_argument(
-        "--format", choices=findings.FORMATS, default="text", help="how findings are printed (default: text)"
-    )
+    check.add_argument("--format", choices=formats(), default="text", help="how findings are printed (default: text)")
+    check.add_argument("--quiet", action="store_true", help="only the findings' lines: no frame, no sum")
+    check.add_argument("--fix", action="store_true", help="run 'citewell fix' first")
     check.add_argument(
         "--select",
         type=_codes,
@@ -73,7 +77,25 @@ def _parser() -> argparse.ArgumentParser:
             "--format", choices=dependents.WHY_FORMATS, default="text", help="text or json (default: text)"
         )
         _add_project(asking)
+    _add_making(commands)
     return parser
+
+
+def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands that make files; what they can make they say when asked, so that ``check`` starts fast."""
+    fix = commands.add_parser("fix", help="mend what is safe to mend in the bibliography: order, DOIs, pages, blanks")
+    fix.set_defaults(run=_fix)
+    fix.add_argument("--diff", action="store_true", help="print what would change and write nothing")
+    _add_project(fix)
+    exporting = commands.add_parser("export", help="print the bibliography in another format")
+    exporting.set_defaults(run=_export)
+    exporting.add_argument("format", nargs="?", metavar="FORMAT", help="which one; without it, their names")
+    _add_project(exporting)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a record, a row file or a format")
+    schema.set_defaults(run=_schema)
+    schema.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, their names")
+    schema.add_argument("--write", type=Path, metavar="DIR", help="write all schemas to a folder")
+    _add_project(schema)
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:
@@ -91,9 +113,71 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.quiet and options.format not in {"text", "full"}:
+        raise CitewellError("--quiet goes with --format text")
+    if options.fix:
+        making = _making()
+        sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
     result = app.check(options.project, options.select, options.ignore)
-    sys.stdout.write(findings.FORMATS[options.format](result.findings, pages=result.pages, entries=result.entries))
+    is_terminal = sys.stdout.isatty()
+    checked = Checked(
+        findings=result.findings,
+        set_aside=result.set_aside,
+        rules=result.rules,
+        pages=result.pages,
+        entries=result.entries,
+        version=__version__,
+        colour=is_terminal and not os.environ.get("NO_COLOR"),
+        quiet=options.quiet,
+        prefix=_prefix(options.project),
+        line_at=app.line_reader(options.project),
+    )
+    sys.stdout.write(formats()[_format(options, is_terminal=is_terminal)](checked))
     return 1 if result.findings else 0
+
+
+def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
+    """Return the format's name; on a terminal, ``text`` shows the guilty lines."""
+    if options.quiet:
+        return "text"
+    return "full" if options.format == "text" and is_terminal else str(options.format)
+
+
+def _prefix(project: Path) -> str:
+    """Return what leads from the current folder to the project's files."""
+    return "" if project.is_absolute() or project == Path() else f"{project.as_posix()}/"
+
+
+def _fix(options: argparse.Namespace) -> int:
+    making = _making()
+    path, fixed = making.fix_bibliography(options.project, write=not options.diff)
+    sys.stdout.write(making.diff(path, fixed) if options.diff else making.told(path, fixed))
+    return 1 if fixed.is_changed else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    making = _making()
+    names = "".join(f"{name}\n" for name in making.export_names())
+    sys.stdout.write(making.export(options.project, options.format) if options.format else names)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    making = _making()
+    if options.write:
+        making.write_schemas(options.project, options.write)
+    elif options.name:
+        sys.stdout.write(making.schema(options.project, options.name))
+    else:
+        sys.stdout.write("".join(f"{name}\n" for name in making.schema_names()))
+    return 0
+
+
+def _making() -> ModuleType:
+    """Return the module of the commands that make files; ``check`` need not wait for it."""
+    from citewell import making  # noqa: PLC0415
+
+    return making
 
 
 def _explain(options: argparse.Namespace) -> int:

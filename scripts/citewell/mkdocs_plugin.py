@@ -1,4 +1,4 @@
-"""A convenience for MkDocs: watch the bibliography, say findings as warnings.
+"""A convenience for MkDocs: watch the bibliography, say findings as warnings, publish schemas and exports.
 
 The only module that imports mkdocs. The gate is ``citewell check``; a site builds without
 this plugin, and with a generator that ignores it.
@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
-from citewell import app
+from citewell import app, making
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
 
@@ -26,6 +26,12 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         result = app.check(_project(config))
         for finding in result.findings:
             _log.warning("%s: %s %s", finding.where, finding.code, finding.message)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the JSON Schemas and the exports of the bibliography into the site."""
+        site = Path(config.site_dir)
+        making.write_schemas(_project(config), site / "schemas")
+        making.write_exports(_project(config), site / "exports")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when the bibliography changes."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.markup.grammar import find_all_citations, find_citations
 from citewell.markup.masking import mask
-from hypothesis import given
-from hypothesis import strategies as st
 
 MARKDOWN = st.text(alphabet=st.sampled_from("@[]();:,.-_*`$\\<>{}!^\n ab9é\"'&#%/"), max_size=80)
 KEYS = st.from_regex(r"[a-zé0-9_](?:[a-z0-9é]|[:.#-][a-z])*", fullmatch=True)

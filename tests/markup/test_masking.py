@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from citewell.markup.masking import MASKED, mask, mask_yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
+from citewell.markup.masking import MASKED, mask, mask_yaml
 
 MARKDOWN = st.text(alphabet=st.sampled_from("@[]()`~$\\<>!- #*\n\tab:/.'\"&;{}="), max_size=120)
 
@@ -33,7 +34,7 @@ def visible(text: str) -> str:
         pytest.param("a [t](u 'v') b", "a [] b", id="link"),
         pytest.param("a [[t] x](u) b", "a [] b", id="link with brackets in its text"),
         pytest.param("a ![t](u) b", "a ![] b", id="image"),
-        pytest.param("[t]: u\nb", ":\nb", id="definition"),
+        pytest.param("[t]: u\nb", "[t]:\nb", id="definition"),
         pytest.param("```\nx\n```\nb", "\n\n\nb", id="fence"),
         pytest.param("~~~ {.x}\nx\n~~~~\nb", "\n\n\nb", id="tilde fence"),
         pytest.param("> ```\n> x\n> ```\nb", "\n\n\nb", id="fence in a quotation"),

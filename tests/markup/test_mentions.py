@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from citewell.markup.mentions import find_mentions
 from hypothesis import given
 from hypothesis import strategies as st
+
+from citewell.markup.mentions import find_mentions
 
 FAMILIES = frozenset({"Kettle", "van der Leaf", "Leaf", "García-Núñez", "O'Connor", "Łukasz"})
 
@@ -32,7 +33,9 @@ def found(text: str) -> list[tuple[str, ...]]:
         pytest.param("Łukasz (1998)", ("Łukasz",), "1998", id="a letter beyond ASCII first"),
         pytest.param("Kettle's parrots", ("Kettle",), "", id="a known name alone"),
         pytest.param("van der\nLeaf (2016)", ("van der Leaf",), "2016", id="a name over the end of a line"),
-        pytest.param("In 2003 and In Kettle and Mug (2020)", ("Kettle", "Mug"), "2020", id="after words that are no names"),
+        pytest.param(
+            "In 2003 and In Kettle and Mug (2020)", ("Kettle", "Mug"), "2020", id="after words that are no names"
+        ),
         pytest.param("Kettle\n(2020)", ("Kettle",), "2020", id="over the end of a line"),
     ],
 )
@@ -63,7 +66,9 @@ def test_no_author_is_found(text: str) -> None:
     ("text", "journal", "year"),
     [
         pytest.param("a 2021 study in Invented Ornithology", "Invented Ornithology", "2021", id="year first"),
-        pytest.param("one large trial published in the Journal of Tea (2019)", "Journal of Tea", "2019", id="year last"),
+        pytest.param(
+            "one large trial published in the Journal of Tea (2019)", "Journal of Tea", "2019", id="year last"
+        ),
         pytest.param("A review in Annals of Tea and Telling found", "Annals of Tea and Telling", "", id="no year"),
     ],
 )
@@ -71,7 +76,27 @@ def test_journal_is_found(text: str, journal: str, year: str) -> None:
     assert found(text) == [(year, journal)]
 
 
-WORDS = ["Kettle", "van der", "Leaf", "O’Connor", "In", "and", "&", ",", "et al.", "(", ")", "2020", "2020a", "\n", "a", "study", "in", "’s", "X"]
+WORDS = [
+    "Kettle",
+    "van der",
+    "Leaf",
+    "O’Connor",
+    "In",
+    "and",
+    "&",
+    ",",
+    "et al.",
+    "(",
+    ")",
+    "2020",
+    "2020a",
+    "\n",
+    "a",
+    "study",
+    "in",
+    "’s",
+    "X",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS)).map(" ".join) | st.text(max_size=60))

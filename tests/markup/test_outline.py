@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markdown import markdown
+
 from citewell.markup.masking import mask
 from citewell.markup.outline import find_anchors, find_directives, find_internal_links, slugify
-from markdown import markdown
 
 
 def links(text: str) -> list[str]:
@@ -38,7 +39,8 @@ def test_anchors_are_headings_and_identifiers() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["A b", "Ä & ö: 5 %", "`code` here", "[a](b.md) c", "x_y", "_x_ y", "**A** - b -- c", "A (b), c/d's", "日本 x"]
+    "heading",
+    ["A b", "Ä & ö: 5 %", "`code` here", "[a](b.md) c", "x_y", "_x_ y", "**A** - b -- c", "A (b), c/d's", "日本 x"],
 )
 def test_slug_is_that_of_python_markdown(heading: str) -> None:
     html = markdown(f"# {heading}", extensions=["toc"])

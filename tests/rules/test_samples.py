@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 import txtar
 from citewell import app
 
@@ -15,8 +16,9 @@ READING = ("BIB001", "REC001", "REC002", "REC003", "REC004")
 
 
 def found(folder: Path, code: str) -> set[tuple[str, int, str]]:
-    result = app.check(folder, select=(code,))
-    return {(finding.where.path, finding.where.line, finding.code) for finding in result.findings}
+    # What sets nothing aside is known only when all rules have run.
+    result = app.check(folder, select=() if code == "AID002" else (code,))
+    return {(one.where.path, one.where.line, one.code) for one in result.findings if one.code == code}
 
 
 @pytest.mark.parametrize("code", CODES)

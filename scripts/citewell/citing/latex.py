@@ -53,7 +53,7 @@ _GREEK = {
     )
 }
 _SYMBOLS = {
-    "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "approx": "≈", "sim": "∼", "rightarrow": "→", "to": "→",
+    "varepsilon": "ε", "varphi": "φ", "vartheta": "ϑ", "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "approx": "≈", "sim": "∼", "rightarrow": "→", "to": "→",
     "infty": "∞", "circ": "°", "degree": "°", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "textquoteright": "’",
     "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textgreater": ">",
     "textless": "<", "textbackslash": "\\", "textasciitilde": "~", "slash": "/", "textmu": "µ", "Delta": "Δ", "Omega": "Ω", "Sigma": "Σ",
@@ -61,6 +61,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _NAMED = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ ]+(?=[A-Za-z])|(?![A-Za-z]))")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
+_MATH = re.compile(r"\$([^$]*)\$")
 _PLAIN = re.compile(r"[^\\{}$~&<`'-]*")
 _BRACE = "\ue000\ue001"
 
@@ -70,14 +71,18 @@ def to_text(raw: str) -> str:
     """Return the text that a field's LaTeX stands for."""
     if _PLAIN.fullmatch(raw):
         return raw
+    text = _commands(raw) if "\\" in raw else raw
+    text = _MATH.sub(r"\1", text) if "$" in text else text
+    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
+    text = text.replace("{", "").replace("}", "").replace(_BRACE[0], "{").replace(_BRACE[1], "}")
+    return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
+
+
+def _commands(raw: str) -> str:
     text = _COMMAND.sub(lambda match: _decoded(match.group()), raw)
     text = _STYLED.sub("", text)
     text = _ESCAPED.sub(lambda match: _BRACE["{}".index(match[1])] if match[1] in "{}" else match[1], text)
-    text = _NAMED.sub(_symbol, text)
-    text = re.sub(r"\$([^$]*)\$", r"\1", text)
-    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
-    text = re.sub(r"[{}]", "", text).replace(_BRACE[0], "{").replace(_BRACE[1], "}")
-    return html.unescape(_TAG.sub("", text))
+    return _NAMED.sub(_symbol, text) if "\\" in text else text
 
 
 def _decoded(command: str) -> str:

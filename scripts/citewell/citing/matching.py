@@ -31,9 +31,11 @@ class Matcher:
         """Return the family names of all first authors, with and without particle."""
         found = set()
         for reference in self.references.values():
-            for person in reference.names[:1]:
-                if not person.literal:
-                    found |= {family(person), to_text(person.family)}
+            raw = reference.first_family
+            if raw:
+                name = to_text(raw)
+                # Without its particle too: "van der Kolk" is also named "Kolk".
+                found |= {name, name.rsplit(" ", 1)[-1] if name[:1].islower() else name}
         return frozenset(found)
 
     @cached_property

@@ -50,7 +50,7 @@ def _inverted(person: Person) -> str:
 def initials(given: str) -> str:
     """Return "E. M." for "Evgeny Mikhailovich", "J.-P." for "Jean-Pierre", "R. G." for "RG"."""
     found = []
-    for word in re.split(r"[\s.\u00a0]+", given):
+    for word in re.split(r"[\s.\u00a0]+", given.replace(".-", "-")):
         if word.isupper() and len(word) <= 3 and word.isalpha():  # noqa: PLR2004 - run-together initials
             found += [f"{letter}." for letter in word]
         elif word:
@@ -61,9 +61,9 @@ def initials(given: str) -> str:
 def folded(name: str) -> str:
     """Return a name as it is compared: no accents, no case, straight apostrophes, plain hyphens."""
     plain = unicodedata.normalize(
-        "NFKD", name.replace("’", "'").replace("ø", "o").replace("ł", "l").replace("\u00a0", " ")
+        "NFKD", name.casefold().replace("’", "'").replace("ø", "o").replace("ł", "l").replace("\u00a0", " ")
     )
-    return "".join(character for character in plain if not unicodedata.combining(character)).casefold()
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 @dataclass(frozen=True, eq=False)

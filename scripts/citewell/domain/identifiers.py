@@ -48,6 +48,14 @@ class Doi(Identifier):
         return super().problem
 
     @property
+    def bare(self) -> str:
+        """Return the DOI without an address before it, a doubled one included."""
+        bare = self.written.strip()
+        while (shorter := _DOI_PREFIX.sub("", bare)) != bare:
+            bare = shorter
+        return bare
+
+    @property
     def normal(self) -> str:
         """Return the DOI as it is compared: bare and in lower case."""
         return _DOI_PREFIX.sub("", self.written).lower()

@@ -23,6 +23,7 @@ from citewell.domain.study import Study
 class Page:
     """A file under ``docs/``: what it cites, names, links to and offers as anchors.
 
+    ``masked`` is the text with all that is not prose masked, offset for offset;
     ``path`` is relative to the project, ``name`` relative to the docs folder;
     ``body`` is the Markdown after the front matter (empty for a data file).
     """
@@ -31,6 +32,7 @@ class Page:
     name: str
     title: str = ""
     text: str = ""
+    masked: str = ""
     body: str = ""
     body_line: int = 1
     citations: tuple[CitedKey, ...] = ()
@@ -38,6 +40,11 @@ class Page:
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()
     anchors: frozenset[str] = frozenset()
+
+    @cached_property
+    def cited_keys(self) -> frozenset[str]:
+        """Return the keys that the page cites."""
+        return frozenset(citation.key for citation in self.citations)
 
     @property
     def place(self) -> Place:
@@ -164,6 +171,17 @@ class Library:
             yield from ((event.place.path, source.source, "event") for source in event.sources)
         for term in self.glossary:
             yield from ((term.place.path, key, "glossary") for key in term.sources)
+
+    @cached_property
+    def used_keys(self) -> frozenset[str]:
+        """Return the keys that are used anywhere."""
+        named = {str(key) for _, key, _ in self._named_sources()}
+        return frozenset(named.union(self.study_by_key, *(page.cited_keys for page in self.pages)))
+
+    def unknown_uses(self) -> Iterator[Use]:
+        """Yield the uses of keys that the bibliography does not have, study pages left out."""
+        if not self.used_keys <= self.references.keys():
+            yield from (use for use in self.uses if use.key not in self.references and use.role != "study page")
 
     def uses_of(self, key: str) -> tuple[Use, ...]:
         """Return the uses of one source."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, order=True)
@@ -44,16 +45,20 @@ class CitewellError(Exception):
 
 
 class Lines:
-    """Turns offsets of a text into places; built once for each file."""
+    """Turns offsets of a text into places; worked out when first asked."""
 
     def __init__(self, path: str, text: str, *, first_line: int = 1) -> None:
         self.path = path
+        self.text = text
         self.first_line = first_line
-        self._starts = [0]
-        position = text.find("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, position = [0], self.text.find("\n")
         while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
 
     def place(self, offset: int) -> Place:
         """Return the place of a character offset."""

@@ -62,6 +62,14 @@ class Reference:
         return (Person(family=body, literal=True),) if body else ()
 
     @property
+    def first_family(self) -> str:
+        """Return the raw family name, with its particle, of whoever is named first; a body's name is none."""
+        for person in self.names[:1]:
+            if not person.literal:
+                return f"{person.particle} {person.family}".strip()
+        return ""
+
+    @property
     def doi(self) -> Doi | None:
         """Return the DOI, if the entry has one."""
         return Doi(self.get("doi").strip()) if self.get("doi").strip() else None

@@ -58,7 +58,8 @@ class SetAside(Part):
     """
 
     code: Ref
-    path: str
+    # Of a record the path is where it stands; of this row it is written in the file.
+    path: str = field(metadata={"name": "path"})
     reason: str
     name: str
     until: dt.date

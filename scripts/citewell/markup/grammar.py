@@ -18,6 +18,7 @@ _KEY = re.compile(
     r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
     r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
 )
+_BRACKETS = re.compile(r"\[|\]|\n[ \t]*\n")
 _START = re.compile(r"\[|(?:(?<!-)-)?@")
 _GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
 # Emphasised and quoted text stays in one piece: what is in it ends neither prefix nor suffix.
@@ -190,7 +191,7 @@ def _suffix_end(masked: str, position: int) -> int | None:
 
 def _matching_bracket(masked: str, start: int) -> int | None:
     depth = 0
-    for match in re.compile(r"\[|\]|\n[ \t]*\n").finditer(masked, start):
+    for match in _BRACKETS.finditer(masked, start):
         if match.group() not in {"[", "]"}:
             return None
         depth += 1 if match.group() == "[" else -1

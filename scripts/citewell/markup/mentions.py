@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|ter|ten)\s+){0,3}"
 _NAME = rf"{_PARTICLE}(?:[A-Z]['’](?=[A-Z]))?[^\W\d_a-z](?:[^\W\d_]|['’-](?=[^\W\d_]))*[^\W\d_](?<!['’]s)"
@@ -16,7 +17,6 @@ _AUTHOR_YEAR = re.compile(
     rf"(?<![\w@])(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})(?P<others>{_OTHERS})?(?:['’]s?)?"
     rf"(?P<between>,?\s*[\[(]?\s*)(?P<year>{_YEAR})(?![\w-]|\.\d)",
 )
-_NAMES_ALONE = re.compile(rf"(?<![\w@])(?P<names>{_NAME})(?P<others>{_OTHERS})?")
 _KIND = r"(?:study|studies|trial|paper|article|review|research|report|analysis|meta-analysis|publication|survey)"
 _SMALL = r"(?:of|the|and|in|for|&)"
 _JOURNAL = rf"(?:the[ \t\n]+)?(?P<journal>[A-Z][\w&'-]*(?:[ \t]*\n?[ \t]*(?:{_SMALL}[ \t\n]+)*[A-Z][\w&'-]*)*)"
@@ -25,78 +25,26 @@ _BY_JOURNAL = re.compile(
     rf"\b(?:(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his){_GAP})(?:(?P<year>{_YEAR}){_GAP})?(?:[\w-]+{_GAP}){{0,3}}?)?(?i:{_KIND}){_GAP}"
     rf"(?:[a-z]+{_GAP}){{0,4}}?in{_GAP}{_JOURNAL}(?:\s*[\[(,]\s*(?P<later>{_YEAR}))?",
 )
+# A cheap look before the dear ones: is there a year, a name, a kind of work at all?
+_YEARS = re.compile(r"[12][06-9]\d\d(?![\d-])")
+_BEFORE_YEAR = 240
+_AFTER_YEAR = 4
+_OTHERS_AFTER = re.compile(_OTHERS)
+# A letter, or a hyphen or apostrophe before one; "'s" is a possessive.
+_WORD_GOES_ON = re.compile(r"[^\W_]|-[^\W\d_]|['’](?!s\b)[^\W\d_]")
+_CAPITALISED = re.compile(r"[A-Z]\w+")
+_IN_A_JOURNAL = re.compile(r"in[ \t\n]+(?:the[ \t\n]+)?[A-Z]")
 # Words that stand before a year and are no author.
-_NOT_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "In",
-        "Since",
-        "Until",
-        "From",
-        "By",
-        "Before",
-        "After",
-        "During",
-        "Between",
-        "About",
-        "Around",
-        "Early",
-        "Late",
-        "Mid",
-        "Spring",
-        "Summer",
-        "Autumn",
-        "Fall",
-        "Winter",
-        "The",
-        "A",
-        "An",
-        "And",
-        "Or",
-        "Of",
-        "Year",
-        "Copyright",
-        "Version",
-        "Table",
-        "Figure",
-        "Section",
-        "Chapter",
-        "Phase",
-        "Level",
-        "Volume",
-        "Issue",
-        "Step",
-        "Day",
-        "Week",
-        "Month",
-        "Room",
-        "Page",
-        "Part",
-    ],
-)
+# fmt: off
+_NOT_NAMES = frozenset([
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    "In", "Since", "Until", "From", "By", "Before", "After", "During", "Between", "About", "Around", "Early", "Late", "Mid",
+    "Spring", "Summer", "Autumn", "Fall", "Winter", "The", "A", "An", "And", "Or", "Of", "Year", "Copyright", "Version",
+    "Table", "Figure", "Section", "Chapter", "Phase", "Level", "Volume", "Issue", "Step", "Day", "Week", "Month", "Room",
+    "Page", "Part",
+])
+# fmt: on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,29 +80,52 @@ def find_mentions(masked: str, families: AbstractSet[str]) -> Iterator[RawMentio
 
 
 def _by_author_and_year(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
-    for match in _AUTHOR_YEAR.finditer(masked):
-        written = re.split(_AND, match["names"])
-        while written and written[0] in _NOT_NAMES:
-            written = written[1:]
-        if not written:
+    for start, end in _near_years(masked):
+        for match in _AUTHOR_YEAR.finditer(masked, start, end):
+            mention = _author_and_year(match, masked, families)
+            if mention:
+                yield mention
+
+
+def _near_years(masked: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches before years, joined where they overlap: names stand nowhere else."""
+    start = end = -1
+    for match in _YEARS.finditer(masked):
+        if masked[match.start() - 1 : match.start()].isalnum():
             continue
-        names = tuple(re.sub(r"\s+", " ", name).replace("’", "'") for name in written)
-        start = masked.index(written[0], match.start())
-        in_brackets = masked[start - 1 : start] in {"(", "["} or masked[:start].rstrip().endswith(";")
-        joined = len(names) > 1 and bool(re.search(r"\band\b|&", match["names"]))
-        certain = bool(match["others"]) or joined or (in_brackets and "," in match["between"])
-        if certain or names[0] in families:
-            yield RawMention(
-                start=start,
-                end=match.end(),
-                names=names,
-                others=bool(match["others"]),
-                year=match["year"],
-                certain=certain,
-            )
+        if match.start() - _BEFORE_YEAR > end:
+            if end >= 0:
+                yield start, end
+            start = max(match.start() - _BEFORE_YEAR, 0)
+        end = match.end() + _AFTER_YEAR
+    if end >= 0:
+        yield start, end
+
+
+def _author_and_year(match: re.Match[str], masked: str, families: AbstractSet[str]) -> RawMention | None:
+    written = re.split(_AND, match["names"])
+    while written and written[0] in _NOT_NAMES:
+        written = written[1:]
+    if not written:
+        return None
+    names = tuple(_plain(name) for name in written)
+    start = masked.index(written[0], match.start())
+    in_brackets = masked[start - 1 : start] in {"(", "["} or masked[max(start - 80, 0) : start].rstrip().endswith(";")
+    joined = len(names) > 1 and bool(re.search(r"\band\b|&", match["names"]))
+    certain = bool(match["others"]) or joined or (in_brackets and "," in match["between"])
+    if not certain and names[0] not in families:
+        return None
+    others = bool(match["others"])
+    return RawMention(start=start, end=match.end(), names=names, others=others, year=match["year"], certain=certain)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name).replace("’", "'")
 
 
 def _by_journal(masked: str) -> Iterator[RawMention]:
+    if not _IN_A_JOURNAL.search(masked):
+        return
     for match in _BY_JOURNAL.finditer(masked):
         journal = re.sub(r"\s+", " ", match["journal"])
         end = match.end() if match["later"] else match.end("journal")
@@ -162,7 +133,38 @@ def _by_journal(masked: str) -> Iterator[RawMention]:
 
 
 def _by_name_alone(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
-    for match in _NAMES_ALONE.finditer(masked):
-        name = re.sub(r"\s+", " ", match["names"]).replace("’", "'")
-        if name in families:
-            yield RawMention(start=match.start(), end=match.end(), names=(name,), others=bool(match["others"]))
+    by_head = _by_head(frozenset(families))
+    present = by_head.keys() & set(_CAPITALISED.findall(masked))
+    names = {name for head in present for name in by_head[head]}
+    names.update(name for name in by_head.get("", ()) if name in masked)
+    found = {place: name for name in sorted(names, key=len) for place in _places(masked, name)}
+    end = 0
+    for start, name in sorted(found.items()):
+        if start >= end:
+            others = _OTHERS_AFTER.match(masked, start + len(name))
+            end = others.end() if others else start + len(name)
+            yield RawMention(start=start, end=end, names=(name,), others=bool(others))
+
+
+def _places(masked: str, name: str) -> Iterator[int]:
+    """Yield where a name stands as a whole word, possessive or not, with either apostrophe."""
+    for written in {name, name.replace("'", "’")}:
+        start = masked.find(written)
+        while start >= 0:
+            before, after = masked[start - 1 : start], masked[start + len(written) : start + len(written) + 3]
+            if not (before.isalnum() or before in {"_", "@"} or _WORD_GOES_ON.match(after)):
+                yield start
+            start = masked.find(written, start + 1)
+
+
+@lru_cache(maxsize=4)
+def _by_head(families: frozenset[str]) -> dict[str, list[str]]:
+    """Return the names by their first word in ASCII capitals; a text without it is passed over.
+
+    Names that have none stand under the empty text.
+    """
+    found: dict[str, list[str]] = {}
+    for name in families:
+        match = _CAPITALISED.search(name)
+        found.setdefault(match.group() if match else "", []).append(name)
+    return found

@@ -37,8 +37,9 @@ def find_internal_links(text: str, masked: str) -> Iterator[tuple[str, int]]:
 
 def find_anchors(text: str, masked: str) -> Iterator[str]:
     """Yield the anchors that a page offers: its headings' slugs and explicit identifiers."""
-    for match in _IDENTIFIER.finditer(text):
-        yield match["html"] or match["attribute"]
+    if "id=" in text or "{" in text:
+        for match in _IDENTIFIER.finditer(text):
+            yield match["html"] or match["attribute"]
     seen: dict[str, int] = {}
     for match in _HEADING.finditer(masked):
         title = _ATTRIBUTES.sub("", text[match.start("text") : match.end("text")])
@@ -50,5 +51,5 @@ def find_anchors(text: str, masked: str) -> Iterator[str]:
 def slugify(heading: str) -> str:
     """Return the anchor of a heading as Python-Markdown's ``toc`` makes it."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]|(?<!\w)_|_(?!\w)", r"\1", heading)
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    ascii_only = plain if plain.isascii() else unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from pybtex import errors as pybtex_errors
@@ -11,10 +12,59 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import InvalidNameString
 from pybtex.database import Person as PybtexPerson
 
-from citewell.domain.places import Finding
+from citewell.domain.places import Finding, Place
 from citewell.domain.reference import Person, Reference
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
+from citewell.readers.plain_entry import PlainEntry
+
+# "Family, Given" whose family is one capitalised word: no particle, no brace, no body.
+_FAMILY_FIRST = re.compile(r"[A-Z](?:[^\W\d_]|['’-])*,")
+
+
+class LazyReference(Reference):
+    """An entry whose places and people are worked out only when somebody asks for them."""
+
+    _entry: RawEntry | PlainEntry
+
+    def __init__(self, entry: RawEntry | PlainEntry) -> None:
+        # Frozen, so that the values go past its guard.
+        vars(self).update(key=entry.key, type=entry.type, fields=entry.fields, _entry=entry)
+
+    @property
+    def place(self) -> Place:
+        """Return where the entry begins."""
+        return self._entry.place
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Return where each field's value begins."""
+        return self._entry.places
+
+    @cached_property
+    def authors(self) -> tuple[Person, ...]:
+        """Return the authors that are named."""
+        return tuple(person for person in self._all_authors if person.family != "others")
+
+    @property
+    def first_family(self) -> str:
+        """Return the first author's raw family name, for the usual "Family, Given" without asking pybtex."""
+        match = _FAMILY_FIRST.match(self.fields.get("author", ""))
+        return match.group()[:-1] if match else super().first_family
+
+    @cached_property
+    def editors(self) -> tuple[Person, ...]:
+        """Return the editors."""
+        return tuple(_people(self._entry.fields.get("editor", "")))
+
+    @cached_property
+    def more_authors(self) -> bool:
+        """Return whether the entry says "and others"."""
+        return any(person.family == "others" for person in self._all_authors)
+
+    @cached_property
+    def _all_authors(self) -> tuple[Person, ...]:
+        return tuple(_people(self._entry.fields.get("author", "")))
 
 
 def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], list[Finding]]:
@@ -24,32 +74,35 @@ def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], lis
         return (), problems
     index = BibtexIndex(text, path)
     problems += index.problems
-    return tuple(_reference(entry, problems) for entry in index.entries), problems
+    for entry in index.entries:
+        problems += _name_problems(entry)
+    return tuple(LazyReference(entry) for entry in index.entries), problems
 
 
-def _reference(entry: RawEntry, problems: list[Finding]) -> Reference:
-    authors = tuple(_people(entry, "author", problems))
-    return Reference(
-        key=entry.key,
-        type=entry.type,
-        place=entry.place,
-        fields=entry.fields,
-        places=entry.places,
-        authors=tuple(person for person in authors if person.family != "others"),
-        editors=tuple(_people(entry, "editor", problems)),
-        more_authors=any(person.family == "others" for person in authors),
-    )
+def _name_problems(entry: RawEntry | PlainEntry) -> Iterator[Finding]:
+    """Yield the names that have more commas than a name can have."""
+    for field in ("author", "editor"):
+        value = entry.fields.get(field, "")
+        if value.count(",") > value.count(" and ") + 1:
+            for written in split_name_list(value):
+                if _parsed(written) is None:
+                    message = f"entry {entry.key!r}: the {field} {written!r} has too many commas"
+                    hint = "separate people with ' and ', a body's name in double braces"
+                    yield Finding(where=entry.places[field], code="BIB001", message=message, hint=hint)
 
 
-def _people(entry: RawEntry, name: str, problems: list[Finding]) -> Iterator[Person]:
-    value = entry.fields.get(name, "")
+def _people(value: str) -> Iterator[Person]:
     for written in split_name_list(value) if value else ():
-        try:
-            yield _person(written)
-        except InvalidNameString:
-            message = f"entry {entry.key!r}: the {name} {written!r} has too many commas"
-            hint = "separate people with ' and ', a body's name in double braces"
-            problems.append(Finding(where=entry.places[name], code="BIB001", message=message, hint=hint))
+        person = _parsed(written)
+        if person:
+            yield person
+
+
+def _parsed(written: str) -> Person | None:
+    try:
+        return _person(written)
+    except InvalidNameString:
+        return None
 
 
 def _person(written: str) -> Person:

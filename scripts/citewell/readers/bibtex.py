@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from citewell.domain.places import Finding, Lines, Place
+from citewell.readers.plain_entry import PlainEntry, read_plain_entry
 
 _ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
@@ -53,23 +54,35 @@ class BibtexIndex:
         self.lines = Lines(path, text)
         self.macros = dict(MONTHS)
         self.problems: list[Finding] = []
-        self.entries: list[RawEntry] = list(self._read())
+        self.entries: list[RawEntry | PlainEntry] = list(self._read())
 
-    def _read(self) -> Iterator[RawEntry]:
+    def _read(self) -> Iterator[RawEntry | PlainEntry]:
         position = 0
-        while match := _ENTRY.search(self.text, position):
-            entry = RawEntry(type=match["type"].lower(), key="", place=self.lines.place(match.start()))
-            try:
-                position = self._body(entry, match)
-            except _FaultError as fault:
-                if self._is_comment(match.start()):
-                    position = match.end()
-                    continue
-                self._report(fault, entry)
-                following = _NEXT_ENTRY.search(self.text, match.end())
-                position = following.start() if following else len(self.text)
-            if entry.key:
+        while (start := self.text.find("@", position)) >= 0:
+            at_line_start = start == 0 or self.text[start - 1] == "\n"
+            plain = read_plain_entry(self.text, start, self.lines) if at_line_start else None
+            if plain:
+                position = plain.end
+                yield plain
+                continue
+            position, entry = self._by_structure(start)
+            if entry and entry.key:
                 yield entry
+
+    def _by_structure(self, start: int) -> tuple[int, RawEntry | None]:
+        """Read the entry at an ``@``; return where to go on, and the entry if it is one."""
+        match = _ENTRY.match(self.text, start)
+        if match is None:
+            return start + 1, None
+        entry = RawEntry(type=match["type"].lower(), key="", place=self.lines.place(start))
+        try:
+            return self._body(entry, match), entry
+        except _FaultError as fault:
+            if self._is_comment(start):
+                return match.end(), None
+            self._report(fault, entry)
+            following = _NEXT_ENTRY.search(self.text, match.end())
+            return (following.start() if following else len(self.text)), entry
 
     def _is_comment(self, offset: int) -> bool:
         """Return whether an ``@`` stands behind a ``%`` on its line, in what BibTeX ignores."""

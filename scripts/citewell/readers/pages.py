@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from citewell.domain.citation import CitedKey, Link, Mention
+from citewell.domain.citation import Citation, CitedKey, Directive, Link, Mention
 from citewell.domain.library import Page
 from citewell.domain.places import Lines
 from citewell.markup.grammar import find_all_citations
@@ -48,6 +49,10 @@ class Source:
         return self.name.endswith((".yml", ".yaml"))
 
 
+def _never(name: str) -> bool:  # noqa: ARG001 - no word is common where nothing else is known
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Known:
     """What reading a page's prose needs to know of the whole: names, keys, and what is no mention."""
@@ -55,6 +60,7 @@ class Known:
     families: AbstractSet[str]
     keys: AbstractSet[str]
     not_mentions: AbstractSet[str]
+    is_common: Callable[[str], bool] = _never
 
 
 def split(path: str, name: str, text: str) -> Source:
@@ -74,30 +80,73 @@ def masked_text(source: Source) -> str:
     return mask_yaml(source.text[: source.body_start]) + mask(source.body)
 
 
+class LazyPage(Page):
+    """A page whose parts are worked out only when somebody asks for them."""
+
+    _source: Source
+    _known: Known
+    _found: tuple[Citation, ...]
+
+    def __init__(self, source: Source, title: str, known: Known) -> None:
+        masked = masked_text(source)
+        found = tuple(find_all_citations(masked, source.text)) if "@" in masked else ()
+        # Frozen, so that the values go past its guard.
+        vars(self).update(
+            path=source.path,
+            name=source.name,
+            title=title,
+            text=source.text,
+            masked=masked,
+            _source=source,
+            _known=known,
+            _found=found,
+            cited_keys=frozenset(citation.key for citation in found),
+        )
+
+    @cached_property
+    def body(self) -> str:
+        """Return the Markdown after the front matter."""
+        return self._source.body
+
+    @cached_property
+    def body_line(self) -> int:
+        """Return the line on which the body begins."""
+        return self.text.count("\n", 0, self._source.body_start) + 1
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.path, self.text)
+
+    @cached_property
+    def citations(self) -> tuple[CitedKey, ...]:
+        """Return the cited keys with their places."""
+        return tuple(CitedKey(key=citation.key, place=self._lines.place(citation.start)) for citation in self._found)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the works that are named without a key."""
+        return tuple(_mentions(self._source, self.masked, self._lines, self._known))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Return the links that stay on the site."""
+        found = find_internal_links(self.text, self.masked)
+        return tuple(Link(target=target, place=self._lines.place(offset)) for target, offset in found)
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """Return the lines that ask for a view; offsets count from the body's start."""
+        return tuple(find_directives(self.masked[self._source.body_start :])) if ":::" in self.text else ()
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the anchors that the page's text offers."""
+        return frozenset(find_anchors(self.body, self.masked[self._source.body_start :]))
+
+
 def read_page(source: Source, title: str, known: Known) -> Page:
     """Return what a page cites, names, links to and offers."""
-    masked = masked_text(source)
-    lines = Lines(source.path, source.text)
-    body = masked[source.body_start :]
-    citations = tuple(
-        CitedKey(key=found.key, place=lines.place(found.start)) for found in find_all_citations(masked, source.text)
-    )
-    return Page(
-        path=source.path,
-        name=source.name,
-        title=title,
-        text=source.text,
-        body=source.body,
-        body_line=source.text.count("\n", 0, source.body_start) + 1,
-        citations=citations,
-        mentions=tuple(_mentions(source, masked, lines, known)),
-        links=tuple(
-            Link(target=target, place=lines.place(offset))
-            for target, offset in find_internal_links(source.text, masked)
-        ),
-        directives=tuple(find_directives(body)),
-        anchors=frozenset(find_anchors(source.body, body)),
-    )
+    return LazyPage(source, title, known)
 
 
 def _mentions(source: Source, masked: str, lines: Lines, known: Known) -> Iterator[Mention]:
@@ -105,6 +154,8 @@ def _mentions(source: Source, masked: str, lines: Lines, known: Known) -> Iterat
     for found in find_mentions(masked, known.families):
         text = source.text[found.start : found.end]
         if any(source.text.startswith(other, found.start) for other in known.not_mentions):
+            continue
+        if len(found.names) == 1 and not found.year and known.is_common(found.names[0]):
             continue
         blocks = blocks if blocks is not None else list(_blocks(source, known.keys))
         context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())

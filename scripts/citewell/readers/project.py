@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,8 @@ from citewell.readers.records import ROWS, read_record, read_rows
 from citewell.readers.tree import Tree, read_yaml
 from citewell.readers.vocabulary import read_vocabulary
 
+_WORD = re.compile(r"\b[a-z]+\b")
+_HIDDEN = "._"
 _PAGES = (".md", ".yml", ".yaml")
 
 
@@ -65,8 +69,8 @@ def read_library(project: Path) -> Library:
     vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
     problems += more
     references, repeated = _by_key(entries)
-    files = sorted(path for path in docs.rglob("*") if path.is_file() and not _hidden(path.relative_to(docs)))
-    sources = list(_sources(files, docs, settings, problems))
+    names = sorted(_names(docs))
+    sources = list(_sources(names, docs, settings, problems))
     trees = {source.name: _tree(source, problems) for source in sources if source.front}
     records = [read_record(source, trees.get(source.name), vocabulary, problems) for source in sources]
     pages = _pages(sources, trees, references, settings)
@@ -76,7 +80,7 @@ def read_library(project: Path) -> Library:
         references=references,
         repeated=repeated,
         pages=pages,
-        files=frozenset(path.relative_to(docs).as_posix() for path in files),
+        files=frozenset(names),
         studies=_of(Study, records),
         claims=_of(Claim, records),
         conditions=_of(Condition, records),
@@ -89,8 +93,12 @@ def read_library(project: Path) -> Library:
     )
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith((".", "_")) for part in path.parts)
+def _names(docs: Path) -> Iterator[str]:
+    """Yield the files below a folder, by their paths relative to it; hidden ones and themes are none of ours."""
+    for folder, folders, files in os.walk(docs):
+        folders[:] = [name for name in folders if name[0] not in _HIDDEN]
+        inside = Path(folder).relative_to(docs).as_posix()
+        yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] not in _HIDDEN)
 
 
 def _by_key(entries: Iterable[Reference]) -> tuple[dict[str, Reference], tuple[Reference, ...]]:
@@ -104,14 +112,13 @@ def _by_key(entries: Iterable[Reference]) -> tuple[dict[str, Reference], tuple[R
     return references, tuple(repeated)
 
 
-def _sources(files: Iterable[Path], docs: Path, settings: Settings, problems: list[Finding]) -> Iterable[Source]:
-    for file in files:
-        if file.suffix in _PAGES:
-            name = file.relative_to(docs).as_posix()
-            path = f"{settings.docs}/{name}"
-            text, more = read_text(file, path, "REC001")
+def _sources(names: Iterable[str], docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[Source]:
+    for name in names:
+        path = f"{settings.docs}/{name}"
+        if name.endswith(_PAGES) and path != settings.vocabulary:
+            text, more = read_text(docs / name, path, "REC001")
             problems += more
-            if text is not None and path != settings.vocabulary:
+            if text is not None:
                 yield split(path, name, text)
 
 
@@ -125,12 +132,16 @@ def _pages(
     sources: list[Source], trees: dict[str, Tree | None], references: dict[str, Reference], settings: Settings
 ) -> tuple[Page, ...]:
     """Return the pages; a name that is also a common word here does not count alone."""
-    families = Matcher(references).families
-    words = set[str]().union(*(re.findall(r"\b[a-z]+\b", source.text) for source in sources))
+
+    @cache
+    def words() -> frozenset[str]:
+        return frozenset(set[str]().union(*(_WORD.findall(source.text) for source in sources)))
+
     known = Known(
-        families=frozenset(family for family in families if family.lower() not in words),
-        keys=frozenset(references),
+        families=Matcher(references).families,
+        keys=references.keys(),
         not_mentions=frozenset(settings.not_mentions),
+        is_common=lambda name: name.lower() in words(),
     )
     pages = []
     for source in sources:

@@ -21,11 +21,15 @@ def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Finding]]:
     text, problems = read_text(file, path, "REC001")
     tree, more = read_yaml(text or "", path)
     problems += more
-    if tree is None or tree.entries is None:
+    if tree is None:
         return Vocabulary(), problems
+    if tree.entries is None:
+        return Vocabulary(), [_misfit(tree.place, f"expected a mapping, found {tree.kind}")]
     found: dict[str, Any] = {}
     for key, value in tree.entries:
-        if key.text in _KINDS:
+        if key.text in _KINDS and value.items is None and not value.is_null:
+            problems.append(_misfit(value.place, f"expected a list, found {value.kind}"))
+        elif key.text in _KINDS:
             found[key.text] = tuple(_row(item, _KINDS[key.text], problems) for item in value.items or ())
         else:
             problems.append(_misfit(key.place, f"unknown field {key.text!r}; known: {', '.join(_KINDS)}"))
@@ -40,8 +44,12 @@ def _row(tree: Tree, kind: type, problems: list[Finding]) -> Any:
             problems.append(_misfit(key.place, f"unknown field {key.text!r}; known: {', '.join(known)}"))
         elif key.text == "fields":
             values["fields"] = tuple(_panel_field(row) for row in value.entries or ())
+            if value.entries is None:
+                problems.append(_misfit(value.place, f"expected a mapping, found {value.kind}"))
         elif known[key.text].type == "bool":
             values[key.text] = value.text == "true"
+            if value.text not in {"true", "false"}:
+                problems.append(_misfit(value.place, f"expected true or false, found {value.text!r}"))
         else:
             values[key.text] = value.text or ""
     try:

@@ -130,23 +130,36 @@ def title_stands_once(library: Library) -> Iterator[Complaint]:
     Case, punctuation and braces are ignored. A preprint and its article differ in year or
     belong into one entry.
     """
-    seen: dict[tuple[str, str], Reference] = {}
+    for alike in _by_last_word(library):
+        seen: dict[tuple[str, str], Reference] = {}
+        for reference in alike:
+            title = re.sub(r"\W+", " ", to_text(reference.get("title")).casefold()).strip()
+            first = seen.setdefault((title, reference.year), reference)
+            if first is not reference:
+                yield (
+                    reference.place_of("title"),
+                    f"entry {reference.key!r} has the title and year of {first.key!r} at {first.place}",
+                    "remove one of them",
+                )
+
+
+def _by_last_word(library: Library) -> Iterator[list[Reference]]:
+    """Yield the entries whose titles end alike: a cheap look before titles are decoded and compared."""
+    groups: dict[str, list[Reference]] = {}
     for reference in library.references.values():
-        title = re.sub(r"\W+", " ", to_text(reference.get("title")).casefold()).strip()
-        first = seen.setdefault((title, reference.year), reference) if title else reference
-        if first is not reference:
-            yield (
-                reference.place_of("title"),
-                f"entry {reference.key!r} has the title and year of {first.key!r} at {first.place}",
-                "remove one of them",
-            )
+        title = reference.get("title")
+        if title:
+            last = title.rsplit(" ", 1)[-1]
+            last = to_text(last) if "\\" in last or "$" in last else last
+            groups.setdefault(last.strip("{}.?!").casefold(), []).append(reference)
+    return (group for group in groups.values() if len(group) > 1)
 
 
 @rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row."""
     for key, reference in library.references.items():
-        if not library.uses_of(key):
+        if key not in library.used_keys:
             yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"
 
 

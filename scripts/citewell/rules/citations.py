@@ -18,9 +18,8 @@ def cited_key_is_in_the_bibliography(library: Library) -> Iterator[Complaint]:
     A citation that resolves to nothing would stand on the page as a claim without source.
     An ``@`` that is no citation is written ``\@``.
     """
-    for use in library.uses:
-        if use.key not in library.references and use.role != "study page":
-            yield use.place, f"the key {use.key!r} is not in {library.settings.bibliography}", _near(use.key, library)
+    for use in library.unknown_uses():
+        yield use.place, f"the key {use.key!r} is not in {library.settings.bibliography}", _near(use.key, library)
 
 
 def _near(key: str, library: Library) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from citewell.domain.library import Library, Page
 from citewell.domain.places import Lines, Place
-from citewell.markup.grammar import find_all_citations
+from citewell.markup.grammar import find_all_citations, find_citations
 from citewell.markup.masking import mask
 from citewell.rules.registry import Complaint, rule
 
@@ -18,9 +18,11 @@ _YEAR = re.compile(r"^(?:1[89]|20)\d{2}$")
 # Below this, whole numbers are words as often as results.
 _SMALL = 13
 _QUANTITY = re.compile(
-    r"\d\s?%|\b\d[\d,]*\s+(?:people|patients|participants|veterans|women|men|studies|trials)\b"
-    r"|\b[pdgn]\s*[=<>]\s*\d|\b(?:OR|RR|HR|SMD)\s*=?\s*\d|\d+(?:\.\d+)?\s*mg/kg",
+    r"(?<![A-Za-z])\d[\d,.]*\s?(?:%|mg/kg|(?:people|patients|participants|veterans|women|men|studies|trials)\b)"
+    r"|\b[pdgn]\s*[=<>]\s*\d|\b(?:OR|RR|HR|SMD)\s*=?\s*\d",
 )
+# A cheap look: a digit before a unit, or a sign of comparison or an abbreviation before a digit.
+_MAY_BE_QUANTITY = re.compile(r"\d[\d,.]*\s?(?:%|mg|[pvwmst])|[=<>RD]\s*\d")
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])|\n(?=\|)")
 _SOURCED = re.compile(r"@[\w{]|\]\([^)]*(?:claims|studies|mechanisms|conditions|history)/|\]\([^)]*\.(?:md|csv|json)")
 _SENTENCE = re.compile(r"[.;:]\s+(?=[A-Z\[(@])")
@@ -79,16 +81,21 @@ def number_in_prose_is_on_the_study_page(library: Library) -> Iterator[Complaint
 
 
 def _sentences_on_one_source(page: Page, library: Library) -> Iterator[tuple[Place, str, str]]:
-    if page.name.startswith((_ABOUT, "studies/")) or "@" not in page.body:
+    if page.name.startswith((_ABOUT, "studies/")) or page.cited_keys.isdisjoint(library.study_by_key):
         return
     lines = Lines(page.path, page.body, first_line=page.body_line)
     masked = mask(page.body)
+    inside = [(group.start, group.end) for group in find_citations(masked, page.body)]
     bounds = sorted(
         {
             0,
             len(masked),
             *(match.end() for match in _BLOCK.finditer(masked)),
-            *(match.end() for match in _SENTENCE.finditer(masked)),
+            *(
+                match.end()
+                for match in _SENTENCE.finditer(masked)
+                if not any(start < match.end() < end for start, end in inside)
+            ),
         }
     )
     for start, end in pairwise(bounds):
@@ -140,7 +147,7 @@ def quantity_has_a_source(library: Library) -> Iterator[Complaint]:
 
 
 def _unsourced(page: Page) -> Iterator[tuple[Place, str]]:
-    if not _QUANTITY.search(page.body):
+    if not _MAY_BE_QUANTITY.search(page.body) or not _QUANTITY.search(page.body):
         return
     lines = Lines(page.path, page.body, first_line=page.body_line)
     masked = mask(page.body)

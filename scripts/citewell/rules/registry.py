@@ -47,10 +47,15 @@ def run(library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] 
     """Return the findings of all rules whose code starts with one of ``select`` and none of ``ignore``."""
     found = set()
     for code, (_, check) in _CHECKS.items():
-        if (not select or code.startswith(select)) and not (ignore and code.startswith(ignore)):
+        if is_selected(code, select, ignore):
             for where, message, *hint in check(library):
                 found.add(Finding(where=where, code=code, message=message, hint="".join(hint)))
     return tuple(sorted(found))
+
+
+def is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Return whether a code starts with one of ``select``, if any, and with none of ``ignore``."""
+    return (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
 
 
 def is_prefix(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from citewell.domain.library import Library
 from citewell.rules.registry import Complaint, rule
@@ -40,7 +41,7 @@ def _linked(library: Library, besides: str = "") -> set[str]:
     found = set()
     for page in library.pages:
         for link in page.links:
-            path = link.target.partition("#")[0]
+            path = unquote(link.target.partition("#")[0].partition("?")[0])
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
             if page.name not in {besides, target}:
                 found.add(target)

@@ -167,6 +167,9 @@ def rules(context: Context) -> Mapping[str, Any]:
 
 @view("glossary")
 def glossary(context: Context) -> Mapping[str, Any]:
-    """Show the terms in order."""
+    """Show the terms by their first letter."""
     terms = sorted(context.library.glossary, key=lambda term: folded(term.term))
-    return {"terms": terms, "by_id": {term.id: term for term in terms}}
+    letters: dict[str, list[Any]] = {}
+    for term in terms:
+        letters.setdefault(term.term[:1].upper(), []).append(term)
+    return {"letters": letters, "by_id": {term.id: term for term in terms}}

@@ -1,0 +1,75 @@
+"""CSL-JSON (Citation Style Language 1.0.2), for Zotero, pandoc and citeproc."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from citewell.citing.latex import to_text
+from citewell.domain.reference import Person, Reference
+from citewell.exports.registry import export
+from citewell.exports.values import address, date_parts, pages, plain, status
+
+_TYPES = {
+    "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
+    "inproceedings": "paper-conference", "conference": "paper-conference", "manual": "document", "mastersthesis": "thesis",
+    "phdthesis": "thesis", "thesis": "thesis", "online": "webpage", "proceedings": "book", "techreport": "report",
+    "report": "report", "unpublished": "manuscript",
+}  # fmt: skip
+
+
+@export("csl-json", file="references.json")
+def as_csl_json(references: Iterable[Reference]) -> str:
+    """Return a list of items sorted by key; what an entry does not tell is left out."""
+    items = [
+        {name: value for name, value in _item(reference) if value}
+        for reference in sorted(references, key=lambda one: one.key.casefold())
+    ]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
+    yield "id", reference.key
+    yield "type", _TYPES.get(reference.type, "document")
+    yield "author", _names(reference.names if not reference.editors else reference.authors)
+    yield "editor", _names(reference.editors)
+    yield "title", plain(reference, "title")
+    yield "container-title", plain(reference, "journal", "journaltitle", "booktitle")
+    parts = date_parts(reference)
+    yield "issued", {"date-parts": [list(parts)]} if parts else None
+    yield "volume", plain(reference, "volume")
+    yield "issue" if reference.container else "number", plain(reference, "number", "issue")
+    yield "page", "-".join(part for part in pages(reference) if part)
+    yield "publisher", plain(reference, "publisher", "institution", "school", "organization")
+    yield "publisher-place", plain(reference, "address", "location")
+    yield "ISBN", plain(reference, "isbn")
+    yield "ISSN", plain(reference, "issn")
+    yield "DOI", reference.doi.bare if reference.doi else ""
+    yield "PMID", str(reference.pmid or "")
+    yield "PMCID", str(reference.pmcid or "")
+    yield "URL", address(reference)
+    yield "note", _note(reference)
+
+
+def _names(people: Sequence[Person]) -> list[dict[str, str]]:
+    return [_name(person) for person in people]
+
+
+def _name(person: Person) -> dict[str, str]:
+    if person.literal:
+        return {"literal": to_text(person.family)}
+    parts = {
+        "family": to_text(person.family),
+        "given": to_text(person.given),
+        "non-dropping-particle": to_text(person.particle),
+        "suffix": to_text(person.suffix),
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def _note(reference: Reference) -> str:
+    """Return what CSL has no field for; a name for "and others" would be an invented author."""
+    found = [f"Status: {status(reference)}." if status(reference) else ""]
+    found.append("The list of authors is not complete." if reference.more_authors else "")
+    return " ".join(part for part in found if part)

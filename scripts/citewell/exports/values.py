@@ -1,0 +1,59 @@
+"""Values that the exports share: plain texts, dates, pages, what became of a work."""
+
+from __future__ import annotations
+
+import re
+
+from citewell.citing.latex import to_text
+from citewell.domain.reference import Reference
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\d-])")
+_NUMBER = re.compile(r"\d+")
+
+
+def plain(reference: Reference, *names: str) -> str:
+    """Return the first of some fields that has a text, as one line of plain Unicode."""
+    raw = next((reference.get(name) for name in names if reference.get(name).strip()), "")
+    return " ".join(to_text(raw).split())
+
+
+def date_parts(reference: Reference) -> tuple[int, ...]:
+    """Return year, month and day as far as the entry tells them."""
+    match = _DATE.match(reference.get("date").strip())
+    if match and not reference.get("year"):
+        return tuple(int(part) for part in match.groups() if part)
+    if not reference.year:
+        return ()
+    return (int(reference.year), *_month_and_day(plain(reference, "month"), plain(reference, "day")))
+
+
+def _month_and_day(month: str, day: str) -> tuple[int, ...]:
+    """Return month and day of "January", "10 March", "March 10" or "3"."""
+    word = next((word for word in re.findall(r"[a-z]+", month.lower()) if word[:3] in _MONTHS), "")
+    numbers = [int(number) for number in _NUMBER.findall(month)]
+    if not word:
+        return (numbers[0], *_valid_day(day)) if len(numbers) == 1 and 1 <= numbers[0] <= len(_MONTHS) else ()
+    return (_MONTHS.index(word[:3]) + 1, *_valid_day(day or "".join(map(str, numbers[:1]))))
+
+
+def _valid_day(day: str) -> tuple[int, ...]:
+    last = 31
+    return (int(day),) if day.isdecimal() and 1 <= int(day) <= last else ()
+
+
+def pages(reference: Reference) -> tuple[str, str]:
+    """Return first and last page; the article's number stands for the first, the last may be empty."""
+    written = plain(reference, "pages", "eid", "article-number")
+    first, _, last = re.sub(r"\s*[‐‑‒–—−-]+\s*", "–", written).partition("–")
+    return (first, last) if re.fullmatch(r"\w*", last) and "," not in first else (written, "")
+
+
+def status(reference: Reference) -> str:
+    """Return what became of the work, such as "retracted: the reason", or an empty text."""
+    return ": ".join(part for part in (plain(reference, "status"), plain(reference, "status-note")) if part)
+
+
+def address(reference: Reference) -> str:
+    """Return the web address that the entry names, or an empty text."""
+    return plain(reference, "url")

@@ -1,0 +1,1 @@
+"""Safe fixes of the bibliography: its text is changed, what it says is not."""

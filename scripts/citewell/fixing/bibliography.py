@@ -1,0 +1,156 @@
+r"""What is fixed in a bibliography, and nothing else.
+
+- Entries stand in the order of their keys. An entry never crosses what stays (a comment, a
+  ``@string``, an entry that does not parse): a macro is still defined before it is used. An entry
+  right below or beside a comment stays with it.
+- A DOI stands bare.
+- Between the numbers of ``pages`` stand two hyphens.
+- No line ends in blanks; between entries stands one blank line, at the end of the file a line end.
+
+Formatting twice gives the same as once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from citewell.domain.identifiers import Doi
+from citewell.fixing.blocks import Entry, Rest, split
+
+_PAGES = re.compile(r"(\d+)[ \t]*(?:-{1,3}|[‐‑‒–—−])[ \t]*(\d+)")
+_LIST_MARK = re.compile(r"(\s*[,;]\s*)")
+_TRAILING = re.compile(r"[ \t]+(?=[\r\n])")
+_EDGE = re.compile(r"\A\s+|\s+\Z")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SAME_LINE = re.compile(r"[ \t]*[^\s]")
+_COMMENT_ABOVE = re.compile(r"[^\s)}][ \t]*(?:\r\n|\r|\n)?[ \t]*\Z")
+_SORTED, _DOI, _DASH, _SPACE = "entries sorted", "DOIs made bare", "page ranges", "places with whitespace"
+
+Run = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fixed:
+    """A text before and after, and how often each fix was made."""
+
+    before: str
+    after: str
+    fixes: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether anything was fixed."""
+        return self.before != self.after
+
+
+def fix(text: str) -> Fixed:
+    """Return a bibliography's text fixed; a text without a well-formed entry stays as it is."""
+    parts = list(_parts(split(text)))
+    if not any(isinstance(part, tuple) for part in parts):
+        return Fixed(before=text, after=text)
+    done: Counter[str] = Counter()
+    newline = _newline(text)
+    after = _joined([_mended(part, newline, done) for part in parts], newline)
+    if after == text:
+        return Fixed(before=text, after=text)
+    done[_SPACE] += abs(_blank_lines(text) - _blank_lines(after)) or int(not done.total())
+    return Fixed(before=text, after=after, fixes=tuple((name, number) for name, number in done.items() if number))
+
+
+def fixed_value(name: str, value: str) -> str:
+    """Return the text of a field as it is written after the fix."""
+    if name == "doi":
+        doi = Doi(value.strip())
+        return doi.bare if doi.bare != doi.written and Doi(doi.bare).is_valid else value
+    if name == "pages":
+        return "".join(_dashed(part) for part in _LIST_MARK.split(value))
+    return value
+
+
+def _dashed(part: str) -> str:
+    """Return a page range with two hyphens; anything but two numbers stays."""
+    match = _PAGES.fullmatch(part.strip())
+    return part.replace(match.group(), f"{match[1]}--{match[2]}") if match else part
+
+
+def _parts(blocks: Iterable[Entry | Rest]) -> Iterator[Run | Rest]:
+    """Yield the entries that may change places among each other, and what stands between such runs."""
+    run: list[Entry] = []
+    is_pinned = False
+    for block in blocks:
+        if isinstance(block, Rest) and not block.text.strip():
+            continue
+        if isinstance(block, Entry):
+            run.append(block)
+            if is_pinned:
+                yield (run.pop(),)
+            is_pinned = False
+            continue
+        last = (run.pop(),) if run and not block.is_damaged and _SAME_LINE.match(block.text) else ()
+        yield from (part for part in (tuple(run), last) if part)
+        run = []
+        yield block
+        is_pinned = not block.is_damaged and bool(_COMMENT_ABOVE.search(block.text))
+    if run:
+        yield tuple(run)
+
+
+def _mended(part: Run | Rest, newline: str, done: Counter[str]) -> str | Rest:
+    """Return the text of a run, or what stands between runs with tidy edges."""
+    if isinstance(part, tuple):
+        order = sorted(part, key=lambda entry: entry.key.casefold())
+        done[_SORTED] += sum(1 for old, new in zip(part, order, strict=True) if old is not new)
+        return (newline * 2).join(_entry(entry, done) for entry in order)
+    if part.is_damaged:
+        return part
+    return Rest(text=_EDGE.sub(lambda match: _tidy(match.group(), newline), _without_trailing(part.text, done)))
+
+
+def _entry(entry: Entry, done: Counter[str]) -> str:
+    """Return the text of an entry with its fields fixed."""
+    text = entry.text
+    for value in reversed(entry.values):
+        old = text[value.start : value.end]
+        new = fixed_value(value.name, old)
+        if new != old:
+            done[_DOI if value.name == "doi" else _DASH] += 1
+            text = text[: value.start] + new + text[value.end :]
+    return _without_trailing(text, done)
+
+
+def _without_trailing(text: str, done: Counter[str]) -> str:
+    found, number = _TRAILING.subn("", text)
+    done[_SPACE] += number
+    return found
+
+
+def _tidy(blank: str, newline: str) -> str:
+    """Return white space with at most one blank line; what stands on one line stays on it."""
+    lines = len(_LINE_END.findall(blank))
+    return newline * min(lines, 2) if lines else blank
+
+
+def _joined(parts: list[str | Rest], newline: str) -> str:
+    """Return the whole text; two entries, and an entry and a damaged one, have a blank line between."""
+    found: list[str] = []
+    for part, before in zip(parts, [None, *parts], strict=False):
+        if isinstance(before, str) and (isinstance(part, str) or part.is_damaged):
+            found.append(newline * 2)
+        found.append(part if isinstance(part, str) else part.text)
+    last = parts[-1]
+    if isinstance(last, Rest) and last.is_damaged:
+        return "".join(found)
+    return "".join(found).rstrip() + newline
+
+
+def _newline(text: str) -> str:
+    """Return the line end that the text uses most."""
+    ends = Counter(_LINE_END.findall(text))
+    return ends.most_common(1)[0][0] if ends else "\n"
+
+
+def _blank_lines(text: str) -> int:
+    return sum(1 for line in text.splitlines() if not line.strip())

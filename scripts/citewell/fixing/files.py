@@ -1,0 +1,53 @@
+"""Bytes in and out: nothing is written of what could not be read whole, and never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from citewell.domain.places import CitewellError
+
+_BOM = b"\xef\xbb\xbf"
+_NEW_FILE = 0o644
+
+
+def read_exactly(file: Path) -> tuple[bytes, str]:
+    """Return a file's byte order mark, if it has one, and its text with the line ends as they are.
+
+    Raises ``CitewellError`` for a file that cannot be read or is not UTF-8.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as problem:
+        raise CitewellError(f"{file}: cannot read the file: {problem.strerror}") from None
+    mark = _BOM if data.startswith(_BOM) else b""
+    try:
+        return mark, data.removeprefix(mark).decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start + len(mark)) + 1
+        raise CitewellError(f"{file}:{line}: not UTF-8, so nothing was written; save the file as UTF-8") from None
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file in one step, keeping its mode if it is there; a link keeps leading to it.
+
+    Raises ``CitewellError`` when the folder can't be written; the file is then as it was.
+    """
+    target = file.resolve()
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as problem:
+        raise CitewellError(f"{file}: cannot write: {problem.strerror}") from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else _NEW_FILE)
+        temporary.replace(target)
+    except OSError as problem:
+        raise CitewellError(f"{file}: cannot write: {problem.strerror}") from None
+    finally:
+        temporary.unlink(missing_ok=True)

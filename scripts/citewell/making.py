@@ -1,0 +1,115 @@
+"""What the commands that make files do: fix, export, schema. Nothing is printed here."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from citewell import exports as _exports  # noqa: F401 - registers every export
+from citewell import schemas
+from citewell.domain.places import CitewellError
+from citewell.exports.registry import exports
+from citewell.fixing.bibliography import Fixed, fix, fixed_value
+from citewell.fixing.files import read_exactly, write_whole
+from citewell.readers.bibliography import read_bibliography
+from citewell.readers.bibtex import BibtexIndex
+from citewell.readers.project import read_settings
+from citewell.readers.vocabulary import read_vocabulary
+
+
+def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
+    """Return the bibliography's path and what is fixed in it; write it if asked and changed.
+
+    Raises ``CitewellError`` when the file cannot be read whole or written; it is then as it was.
+    """
+    path = read_settings(project).bibliography
+    mark, text = read_exactly(project / path)
+    fixed = fix(text)
+    if fixed.is_changed and _content(fixed.before) != _content(fixed.after):
+        raise CitewellError(f"{path}: the fixes would change what it says, so nothing was written; sort it by hand")
+    if write and fixed.is_changed:
+        write_whole(project / path, mark + fixed.after.encode())
+    return path, fixed
+
+
+def told(path: str, fixed: Fixed) -> str:
+    """Return in a line what was fixed."""
+    done = ", ".join(f"{name}: {number}" for name, number in fixed.fixes)
+    return f"Fixed {path}: {done}.\n" if fixed.is_changed else f"Nothing to fix in {path}.\n"
+
+
+def diff(path: str, fixed: Fixed) -> str:
+    """Return what is fixed as a unified diff, empty if nothing is."""
+    before, after = (text.splitlines(keepends=True) for text in (fixed.before, fixed.after))
+    return "".join(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"))
+
+
+def _content(text: str) -> tuple[Any, ...]:
+    """Return what the reader sees: keys in an order of their own, fields but for the named fixes, faults."""
+    index = BibtexIndex(text.replace("\r\n", "\n").replace("\r", "\n"), "")
+    entries = [
+        (entry.key, entry.type, [(name, fixed_value(name, value)) for name, value in entry.fields.items()])
+        for entry in index.entries
+    ]
+    return sorted(entries, key=lambda entry: entry[0]), Counter(problem.message for problem in index.problems)
+
+
+def export_names() -> tuple[str, ...]:
+    """Return the names of all exports."""
+    return tuple(exports())
+
+
+def export(project: Path, name: str) -> str:
+    """Return the bibliography in the format of an export; raise ``CitewellError`` for an unknown one."""
+    if name not in exports():
+        raise CitewellError(f"no export {name!r}; known: {', '.join(exports())}")
+    path = read_settings(project).bibliography
+    if not (project / path).is_file():
+        raise CitewellError(f"{project / path}: no such file; name the folder with --project")
+    entries, _ = read_bibliography(project / path, path)
+    return exports()[name].write({entry.key: entry for entry in reversed(entries)}.values())
+
+
+def schema_texts(project: Path) -> Mapping[str, str]:
+    """Return every JSON Schema by name; without a vocabulary, those of the engine's words alone."""
+    path = read_settings(project).vocabulary
+    vocabulary, _ = read_vocabulary(project / path, path)
+    return {
+        name: json.dumps(schemas.schema(name, vocabulary), ensure_ascii=False, indent=2) + "\n"
+        for name in schemas.names()
+    }
+
+
+def schema_names() -> tuple[str, ...]:
+    """Return the names of all schemas."""
+    return schemas.names()
+
+
+def schema(project: Path, name: str) -> str:
+    """Return one JSON Schema; raise ``CitewellError`` for an unknown name."""
+    if name not in schemas.names():
+        raise CitewellError(f"no schema {name!r}; known: {', '.join(schemas.names())}")
+    return schema_texts(project)[name]
+
+
+def write_schemas(project: Path, folder: Path) -> None:
+    """Write every schema to a folder, as ``NAME.schema.json``."""
+    _write(folder, {f"{name}.schema.json": text for name, text in schema_texts(project).items()})
+
+
+def write_exports(project: Path, folder: Path) -> None:
+    """Write every export to a folder."""
+    _write(folder, {one.file: export(project, name) for name, one in exports().items()})
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise CitewellError(f"{folder}: cannot make the folder: {problem.strerror}") from None
+    for name, text in texts.items():
+        write_whole(folder / name, text.encode())

@@ -1,0 +1,33 @@
+"""GitHub's workflow commands: annotations at the lines of a pull request."""
+
+from __future__ import annotations
+
+from citewell.domain.places import Finding
+from citewell.reports.registry import Checked, report
+from citewell.reports.words import decided, said
+
+
+@report("github")
+def as_github(checked: Checked) -> str:
+    """Return an error for each finding, then a notice for each that is set aside.
+
+    GitHub shows ten of a kind for each step, so the errors come first.
+    """
+    lines = [_command("error", finding, said(finding), checked) for finding in checked.findings]
+    lines += [
+        _command("notice", finding, f"{decided(row)}: {said(finding)}", checked) for finding, row in checked.set_aside
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(kind: str, finding: Finding, message: str, checked: Checked) -> str:
+    where = f"file={_property(checked.path_of(finding))},line={finding.where.line},col={finding.where.column}"
+    return f"::{kind} {where},title={_property(finding.code)}::{_message(message)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,66 @@
+"""What a format of ``citewell check`` is: a function from what was checked to a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from citewell.domain.places import Finding, Place, RuleInfo
+from citewell.domain.rows import SetAside
+
+
+def _no_line(_: Place) -> str:
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What a format may tell: findings, what is set aside, the rules that ran, how much was read.
+
+    ``line_at`` returns the line of the file at a place, empty if there is none. ``prefix`` leads
+    from the folder where the command runs to the project, for those who read paths from there.
+    """
+
+    findings: tuple[Finding, ...]
+    set_aside: tuple[tuple[Finding, SetAside], ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    pages: int = 0
+    entries: int = 0
+    version: str = ""
+    colour: bool = False
+    quiet: bool = False
+    prefix: str = ""
+    line_at: Callable[[Place], str] = _no_line
+
+    def path_of(self, finding: Finding) -> str:
+        """Return the path of a finding's file from the folder where the command runs."""
+        return self.prefix + finding.where.path
+
+    def of_rule(self, code: str) -> tuple[Finding, ...]:
+        """Return the findings of one rule."""
+        return tuple(finding for finding in self.findings if finding.code == code)
+
+    def aside_of_rule(self, code: str) -> tuple[tuple[Finding, SetAside], ...]:
+        """Return what is set aside of one rule."""
+        return tuple((finding, row) for finding, row in self.set_aside if finding.code == code)
+
+
+Report = Callable[[Checked], str]
+_REPORTS: dict[str, Report] = {}
+
+
+def report(name: str) -> Callable[[Report], Report]:
+    """Register a format under the name that ``--format`` takes."""
+
+    def register(function: Report) -> Report:
+        if name in _REPORTS:
+            raise ValueError(f"the format {name!r} is taken")
+        _REPORTS[name] = function
+        return function
+
+    return register
+
+
+def formats() -> Mapping[str, Report]:
+    """Return the formats by name, in the order of their names."""
+    return dict(sorted(_REPORTS.items()))

@@ -1,0 +1,45 @@
+"""Plain lines, for people and for ``grep``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.domain.places import Finding
+from citewell.reports.registry import Checked, report
+from citewell.reports.words import count, decided, printable, said
+
+_COLOURS = {"place": "1", "code": "1;31", "aside": "33", "good": "32", "frame": "34"}
+
+
+@report("text")
+def as_text(checked: Checked) -> str:
+    """Return ``path:line:column: CODE message (hint)`` a line, what is set aside, and the sum."""
+    lines = [finding_line(finding, checked) for finding in checked.findings]
+    if not checked.quiet:
+        lines += closing_lines(checked)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def finding_line(finding: Finding, checked: Checked) -> str:
+    """Return a finding's line."""
+    place = painted(f"{printable(str(finding.where))}:", "place", checked)
+    return f"{place} {painted(finding.code, 'code', checked)} {said(finding)}"
+
+
+def closing_lines(checked: Checked) -> Iterator[str]:
+    """Yield what is set aside, and the sum."""
+    for finding, row in checked.set_aside:
+        place = painted(f"{printable(str(finding.where))}:", "place", checked)
+        yield f"{place} {painted(finding.code, 'aside', checked)} {decided(row)}: {said(finding)}"
+    looked = f"{count(checked.pages, 'page')}, {checked.entries} {'entry' if checked.entries == 1 else 'entries'}"
+    aside = f" {len(checked.set_aside)} set aside." if checked.set_aside else ""
+    if checked.findings:
+        found = f"Found {count(len(checked.findings), 'finding')} in {looked}."
+        yield f"{found}{aside} 'citewell explain CODE' tells more."
+    else:
+        yield painted(f"All checks passed: {looked}.", "good", checked) + aside
+
+
+def painted(text: str, what: str, checked: Checked) -> str:
+    """Return a text in the colour of what it is, where colours are shown."""
+    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if checked.colour else text

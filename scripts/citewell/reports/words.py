@@ -1,0 +1,26 @@
+"""Words that the formats share."""
+
+from __future__ import annotations
+
+from citewell.domain.places import Finding
+from citewell.domain.rows import SetAside
+
+
+def printable(text: str) -> str:
+    """Return one line in which nothing can move the cursor, turn the writing direction or end an XML file."""
+    return "".join(character if character.isprintable() else " " if character.isspace() else "�" for character in text)
+
+
+def said(finding: Finding) -> str:
+    """Return a finding's message with its hint."""
+    return printable(finding.message + (f" ({finding.hint})" if finding.hint else ""))
+
+
+def decided(row: SetAside) -> str:
+    """Return who set a finding aside, until when and why."""
+    return printable(f"set aside until {row.until} by {row.name}: {row.reason}")
+
+
+def count(number: int, word: str) -> str:
+    """Return "1 finding", "2 findings"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,147 @@
+"""JSON Schemas (draft 2020-12) of all front matter and row files, for editors.
+
+They are made from the types of the records, by the same description that reading uses, so
+that an editor accepts what ``citewell check`` accepts. A text may be written as any scalar,
+because YAML reads ``2019`` as a number; an optional field may be empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Any
+
+from citewell.domain.identifiers import Identifier
+from citewell.domain.records import Ref
+from citewell.domain.scale import PanelDefinition, Vocabulary
+from citewell.domain.study import Study
+from citewell.domain.vocabulary import Term
+from citewell.readers.records import KINDS, ROWS
+from citewell.readers.structure import schema as fields_of
+from citewell.reports.json import check_schema
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+VERSION = 1
+Schema = dict[str, Any]
+
+_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+_SCALARS: Mapping[Any, Schema] = {
+    str: _SCALAR,
+    Ref: _SCALAR,
+    # A number with a true minus sign is a text to YAML, and a number to us.
+    int: {"type": ["integer", "string"], "pattern": "^[+−-]?[0-9]+$"},
+    float: {"type": ["number", "string"], "pattern": "^[+−-]?[0-9]*[.]?[0-9]+([eE][+−-]?[0-9]+)?$"},
+    dt.date: {"type": "string", "format": "date"},
+}
+# Rows are called after their file, but for the events of the timeline.
+_OTHER_NAMES = {"timeline": "event"}
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all schemas."""
+    return (*_KINDS, "check-json")
+
+
+def schema(name: str, vocabulary: Vocabulary) -> Schema:
+    """Return a schema by its name; the vocabulary gives panels, steps, subjects and strands."""
+    if name == "check-json":
+        return {"$schema": DRAFT, "title": "citewell check --format json", **check_schema()}
+    kind, is_row = _KINDS[name]
+    definitions: Schema = {}
+    reference = _object(kind, vocabulary, definitions)
+    body = {"type": "array", "items": reference} if is_row else reference
+    title = f"citewell: {name}"
+    return {"$schema": DRAFT, "$comment": f"schema version {VERSION}", "title": title, **body, "$defs": definitions}
+
+
+def _kinds() -> dict[str, tuple[type, bool]]:
+    """Return by name each record's type, and whether it comes in rows."""
+    stems = {PurePosixPath(file).stem: kind for file, kind in ROWS.items()}
+    rows = {_OTHER_NAMES.get(stem, stem): (kind, True) for stem, kind in stems.items()}
+    return {**{kind.__name__.lower(): (kind, False) for kind in KINDS.values()}, **rows}
+
+
+_KINDS: Mapping[str, tuple[type, bool]] = _kinds()
+
+
+def _object(kind: type, vocabulary: Vocabulary, definitions: Schema) -> Schema:
+    """Define a dataclass among the definitions; return the reference to it."""
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = {}
+        fields = _fields(kind)
+        properties = {
+            name: _field(attribute, hint, vocabulary, definitions, needed=needed)
+            for name, (attribute, hint, needed) in fields.items()
+        }
+        if kind is Study:
+            properties.update({panel.name: _panel(panel) for panel in vocabulary.panels})
+        definitions[kind.__name__] = {
+            "description": inspect.cleandoc(kind.__doc__ or ""),
+            "type": "object",
+            "properties": properties,
+            "required": [name for name, (_, _, needed) in fields.items() if needed],
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _fields(kind: type) -> dict[str, tuple[str, Any, bool]]:
+    """Return the fields of a file; a row names its own id, a page's is the file's name."""
+    hints = typing.get_type_hints(kind)
+    own = {"id": ("id", hints["id"], True)} if "id" in hints and "path" not in hints else {}
+    return {**own, **fields_of(kind)}
+
+
+def _field(name: str, hint: Any, vocabulary: Vocabulary, definitions: Schema, *, needed: bool) -> Schema:
+    words = _words(name, vocabulary) if hint is Ref else []
+    found = {"oneOf": words} if words else _value(hint, vocabulary, definitions)
+    return found if needed else {"anyOf": [found, {"type": "null"}]}
+
+
+def _words(name: str, vocabulary: Vocabulary) -> list[Schema]:
+    """Return the knowledge base's own words for a field."""
+    if name == "directness":
+        return [_term(step.code, step.label, step.definition) for step in vocabulary.directness]
+    if name == "about":
+        return [_term(subject.code, subject.label) for subject in vocabulary.subjects]
+    return [_term(strand.code, strand.label) for strand in vocabulary.strands] if name == "strand" else []
+
+
+def _value(hint: Any, vocabulary: Vocabulary, definitions: Schema) -> Schema:
+    """Return the schema of one type hint."""
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if typing.get_origin(hint) is tuple:
+        return {"type": "array", "items": _value(typing.get_args(hint)[0], vocabulary, definitions)}
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if issubclass(hint, Enum):
+        return {"oneOf": [_member(member) for member in hint]}
+    if issubclass(hint, Identifier):
+        # YAML reads the year 1970 as a number; the pattern looks at texts only.
+        return {"type": ["string", "integer"], "pattern": hint.form.pattern, "description": hint.expected}
+    return _object(hint, vocabulary, definitions)
+
+
+def _member(member: Enum) -> Schema:
+    return _term(member.value, member.label, member.definition) if isinstance(member, Term) else {"const": member.value}
+
+
+def _term(code: str, label: str, definition: str = "") -> Schema:
+    return {"const": code, "title": label, **({"description": definition} if definition else {})}
+
+
+def _panel(panel: PanelDefinition) -> Schema:
+    value = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}, {"type": "null"}]}
+    return {
+        "title": panel.label,
+        **({"description": panel.note} if panel.note else {}),
+        "type": "object",
+        "properties": {field.name: {"title": field.label, **value} for field in panel.fields},
+        "additionalProperties": False,
+    }

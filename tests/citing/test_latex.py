@@ -1,0 +1,55 @@
+"""A field's LaTeX as text: nothing cut, nothing lower-cased."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citewell.citing.latex import to_text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("plain", "plain"),
+        ("50% more", "50% more"),
+        (r"50\% more", "50% more"),
+        ("a_b", "a_b"),
+        (r"a\_b \& c \# d", "a_b & c # d"),
+        ("{NMDA} and {{RCT}}", "NMDA and RCT"),
+        (r"Bergstr{\"o}m", "Bergström"),
+        (r"Bergstr\"om", "Bergström"),
+        (r"Garc{\'\i}a", "García"),
+        (r"N{\'u}{\~n}ez", "Núñez"),
+        (r"{\AA}sa {\O}rsted {\ss} {\L}ukasz", "Åsa Ørsted ß Łukasz"),
+        (r"\c{c} \v{s} \H{o} \k{a}", "ç š ő ą"),
+        (r"\emph{in} \textit{vitro}", "in vitro"),
+        (r"$\alpha$-wave, $\beta_1$", "α-wave, β_1"),
+        (r"5 \mu g, \alpha{} wave", "5 μg, α wave"),
+        (r"$\ge$ 3 $\times$ 5", "≥ 3 × 5"),
+        (r"\varphi \vartheta", "φ ϑ"),
+        ("1--2, a---b", "1–2, a—b"),
+        ("``x'' and `y'", "“x” and `y'"),
+        ("a~b", "a\u00a0b"),
+        ("&amp; &#x2013; <i>x</i> <jats:p>y</jats:p>", "& – x y"),
+        ("1 < 2 > 0", "1 < 2 > 0"),
+        ("10.1/a<284::AID>3", "10.1/a<284::AID>3"),
+        (r"\{x\}", "{x}"),
+        (r"\unknown{x}", r"\unknownx"),
+        ("O'Connor", "O'Connor"),
+        ("日本", "日本"),
+    ],
+)
+def test_latex_is_read(raw: str, text: str) -> None:
+    assert to_text(raw) == text
+
+
+@given(st.text())
+def test_no_text_throws(raw: str) -> None:
+    to_text(raw)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\\{}$~&<`'-", exclude_categories=["Cs"])))
+def test_text_without_commands_is_left_alone(raw: str) -> None:
+    assert to_text(raw) == raw

@@ -1,0 +1,55 @@
+"""Which entries a mention can mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from citewell.citing.matching import Matcher
+from citewell.domain.library import Library
+
+
+@pytest.fixture(scope="module")
+def matcher(library: Library) -> Matcher:
+    return Matcher(library.references)
+
+
+@pytest.mark.parametrize(
+    ("names", "year", "others", "keys"),
+    [
+        pytest.param(["Kettle"], "2020", True, ["kettle2020"], id="et al. and year"),
+        pytest.param(["Kettle"], "", False, ["kettle2020", "kettle2021"], id="a name alone"),
+        pytest.param(["Kettle", "Mug"], "2020", True, ["kettle2020"], id="two of three names"),
+        pytest.param(["Kettle", "Pot"], "2020", False, [], id="another second name"),
+        pytest.param(["Bergstrom", "Kettle"], "2008b", False, ["bergstrom2008b"], id="a letter, no accent"),
+        pytest.param(["Bergström"], "2008", False, ["bergstrom2008a", "bergstrom2008b"], id="no letter"),
+        pytest.param(["Teapot"], "2019", True, [], id="a work by two is never et al."),
+        pytest.param(["Leaf"], "2016", False, ["vanderleaf2016"], id="without the particle"),
+        pytest.param(["van der Leaf"], "2016", False, ["vanderleaf2016"], id="with the particle"),
+        pytest.param(["García-Núñez", "Łukasz", "Cup"], "1998", False, ["garcia1998"], id="one of the unnamed others"),
+        pytest.param(["Lemon", "Cup"], "2003", False, [], id="more names than the work has"),
+        pytest.param(["Kettle"], "1999", False, [], id="another year"),
+        pytest.param(["Nobody"], "2020", False, [], id="nobody"),
+    ],
+)
+def test_names_lead_to_keys(matcher: Matcher, names: list[str], year: str, others: bool, keys: list[str]) -> None:
+    assert matcher.by_names(names, year, others=others) == tuple(keys)
+
+
+@pytest.mark.parametrize(
+    ("journal", "year", "keys"),
+    [
+        ("the Annals of Tea and Telling", "", ["garcia1998", "teapot2019", "vanderleaf2016"]),
+        ("Annals of Tea & Telling", "2019", ["teapot2019"]),
+        ("Annals of Coffee", "", []),
+    ],
+)
+def test_journal_leads_to_keys(matcher: Matcher, journal: str, year: str, keys: list[str]) -> None:
+    assert matcher.by_journal(journal, year) == tuple(keys)
+
+
+def test_body_is_no_family_name(matcher: Matcher) -> None:
+    assert "Society for Invented Teas and Tales" not in matcher.families
+
+
+def test_near_are_all_works_of_the_first_author(matcher: Matcher) -> None:
+    assert matcher.near(["Kettle"]) == ("kettle2020", "kettle2021")

@@ -1,0 +1,83 @@
+"""How people are named in the text and in the list."""
+
+from __future__ import annotations
+
+import pytest
+
+from citewell.citing.names import Labels, folded, initials, names_in_list, names_in_text
+from citewell.domain.places import Place
+from citewell.domain.reference import Person, Reference
+
+CUP, MUG, POT = (Person(family=name, given="Ann B.") for name in ("Cup", "Mug", "Pot"))
+
+
+def entry(key: str = "k", *authors: Person, year: str = "2001", more: bool = False, **fields: str) -> Reference:
+    return Reference(
+        key=key, type="misc", place=Place("b"), fields={"year": year, **fields}, authors=authors, more_authors=more
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "names"),
+    [
+        pytest.param(entry("k", CUP), "Cup", id="one"),
+        pytest.param(entry("k", CUP, MUG), "Cup & Mug", id="two"),
+        pytest.param(entry("k", CUP, MUG, POT), "Cup et al.", id="three"),
+        pytest.param(entry("k", CUP, more=True), "Cup et al.", id="and others"),
+        pytest.param(entry("k", Person(family="Leaf", particle="van der")), "van der Leaf", id="a particle"),
+        pytest.param(entry("k", Person(family="A {Body}", literal=True)), "A Body", id="a body"),
+        pytest.param(entry("k", title="{T}itle"), "Title", id="nobody: the title"),
+        pytest.param(entry("k"), "k", id="nothing: the key"),
+    ],
+)
+def test_names_in_the_text(reference: Reference, names: str) -> None:
+    assert names_in_text(reference) == names
+
+
+def test_names_in_the_list_are_joined_by_an_ampersand() -> None:
+    assert names_in_list((CUP, MUG, POT)) == "Cup, A. B., Mug, A. B., & Pot, A. B."
+
+
+def test_unnamed_authors_are_et_al_in_the_list() -> None:
+    assert names_in_list((CUP,), more=True) == "Cup, A. B., et al."
+
+
+def test_twenty_names_are_listed_in_full() -> None:
+    assert names_in_list((MUG,) * 20).count("Mug") == 20
+
+
+def test_of_more_than_twenty_the_last_follows_an_ellipsis() -> None:
+    names = names_in_list((*(MUG,) * 25, POT))
+    assert (names.count("Mug"), names.endswith(", … Pot, A. B.")) == (19, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        ("Evgeny Mikhailovich", "E. M."),
+        ("Jean-Pierre", "J.-P."),
+        ("RG", "R. G."),
+        ("J.P.", "J. P."),
+        ("Åsa", "Å."),
+        ("", ""),
+    ],
+)
+def test_initials(given: str, short: str) -> None:
+    assert initials(given) == short
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Núñez", "nunez"), ("O’Connor", "O'CONNOR"), ("Łukasz", "lukasz"), ("Ørsted", "orsted"), ("Straße", "STRASSE")],
+)
+def test_names_are_compared_without_accents_and_case(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+def test_letters_tell_the_same_year_apart_in_the_order_of_the_keys() -> None:
+    labels = Labels({key: entry(key, CUP) for key in ("cup2", "cup1")} | {"mug": entry("mug", MUG)})
+    assert [labels.label(key) for key in ("cup1", "cup2", "mug")] == ["Cup, 2001a", "Cup, 2001b", "Mug, 2001"]
+
+
+def test_no_year_is_said() -> None:
+    assert Labels({"k": entry("k", CUP, year="")}).label("k") == "Cup, n.d."

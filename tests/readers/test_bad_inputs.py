@@ -1,0 +1,184 @@
+"""Files that broke citation programs: here each is a finding or one clear line, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from citewell import app
+from citewell.cli import main
+
+BAD = Path(__file__).parent / "bad_inputs"
+Project = Callable[..., Path]
+
+
+def base(project: Project, name: str, target: str) -> Path:
+    folder = project({})
+    (folder / target).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(BAD / name, folder / target)
+    return folder
+
+
+def findings(folder: Path, *select: str) -> list[str]:
+    return [f"{one.where}: {one.code} {one.message}" for one in app.check(folder, select=select).findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "finding"),
+    [
+        (
+            "unbalanced_brace.bib",
+            "references.bib:3:3: BIB001 entry 'bad': a brace opened here or before is never closed",
+        ),
+        (
+            "missing_comma.bib",
+            "references.bib:3:3: BIB001 entry 'bad': expected a comma after the field 'title', found 'year = {2001},'",
+        ),
+        ("no_key.bib", "references.bib:1:1: BIB001 @article: the entry has no key"),
+        ("empty_key.bib", "references.bib:1:1: BIB001 @article: the entry has no key"),
+        ("blank_in_key.bib", "references.bib:1:10: BIB001 @article: the key 'a cup' holds a blank"),
+        ("duplicate_key.bib", "references.bib:3:1: BIB002 the key 'bad' stands already at references.bib:1:1"),
+        (
+            "duplicate_field.bib",
+            "references.bib:3:11: BIB001 entry 'bad': the field 'title' stands twice; the first value is used",
+        ),
+        ("unknown_type.bib", "references.bib:1:1: BIB009 entry 'bad': unknown type @teacup"),
+        ("unknown_macro.bib", "references.bib:3:11: BIB001 the field 'month' uses the undefined macro 'teatime'"),
+        (
+            "too_many_commas.bib",
+            "references.bib:3:12: BIB001 entry 'bad': the author 'Cup, A, B, C' has too many commas",
+        ),
+        ("latin1.bib", "references.bib:3:12: BIB001 not UTF-8: byte 0xc4"),
+        ("utf16.bib", "references.bib:1:1: BIB001 not UTF-8 but UTF-16"),
+    ],
+)
+def test_faulty_bibliography_is_a_finding_at_its_place(project: Project, name: str, finding: str) -> None:
+    assert findings(base(project, name, "references.bib"), "BIB001", "BIB002", "BIB009") == [finding]
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in BAD.glob("*.bib") if path.stem not in {"latin1", "utf16", "empty"})
+)
+def test_entry_after_the_fault_is_read(project: Project, name: str) -> None:
+    library = app.load(base(project, name, "references.bib"))
+    assert library.references["next"].get("title") == "The entry after the fault"
+
+
+@pytest.mark.parametrize("name", ["bom", "crlf", "per_cent", "comment_entry", "round_brackets", "jabref"])
+def test_odd_but_valid_bibliography_is_read_without_a_finding(project: Project, name: str) -> None:
+    folder = base(project, f"{name}.bib", "references.bib")
+    assert findings(folder, "BIB001", "BIB002", "BIB003", "BIB009") == []
+    assert list(app.load(folder).references) == ["bad", "next"]
+
+
+def test_per_cent_sign_keeps_the_rest_of_its_title(project: Project) -> None:
+    library = app.load(base(project, "per_cent.bib", "references.bib"))
+    assert library.references["bad"].get("title") == "50% more tea in 100 % of cups"
+
+
+def test_empty_bibliography_has_no_entries_and_no_findings(project: Project) -> None:
+    assert findings(base(project, "empty.bib", "references.bib")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "finding"),
+    [
+        ("broken_front_matter.page", "docs/studies/a.md:3:8: REC001 cannot read this as YAML"),
+        (
+            "colon_in_title.page",
+            "docs/studies/a.md:2:11: REC001 cannot read this as YAML: mapping values are not allowed",
+        ),
+        ("front_matter_is_a_list.page", "docs/studies/a.md:2:1: REC004 expected a mapping, found a list"),
+        ("no_front_matter.page", "docs/studies/a.md:1:1: REC001 the page has no front matter"),
+        ("front_matter_never_closed.page", "docs/studies/a.md:1:1: REC001 the page has no front matter"),
+        ("empty.page", "docs/studies/a.md:1:1: REC001 the page has no front matter"),
+        ("latin1.page", "docs/studies/a.md:2:8: REC001 not UTF-8: byte 0xc4"),
+    ],
+)
+def test_faulty_page_is_a_finding_at_its_place(project: Project, name: str, finding: str) -> None:
+    (found,) = findings(base(project, name, "docs/studies/a.md"), "REC")
+    assert found.startswith(finding)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in BAD.iterdir()))
+def test_command_ends_with_findings_or_clean_and_no_traceback(
+    project: Project, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = "references.bib" if name.endswith(".bib") else "docs/studies/a.md"
+    assert main(["check", "--project", str(base(project, name, target))]) in {0, 1}
+    assert "Traceback" not in "".join(capsys.readouterr())
+
+
+def stop(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the one line with which a check that cannot run ends."""
+    assert main(["check", "--project", str(folder)]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    (line,) = output.err.splitlines()
+    return line
+
+
+def test_missing_bibliography_stops_with_place_and_remedy(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project({})
+    (folder / "references.bib").unlink()
+    assert stop(folder, capsys).startswith(f"citewell: {folder}/references.bib: no such file; create it")
+
+
+def test_missing_folder_stops_with_place_and_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert stop(tmp_path / "gone", capsys).startswith(f"citewell: {tmp_path}/gone/docs: no such folder; run in")
+
+
+def test_docs_that_are_a_file_stop_with_place_and_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "docs").write_text("", encoding="utf-8")
+    assert stop(tmp_path, capsys).startswith(f"citewell: {tmp_path}/docs: no such folder")
+
+
+def test_broken_settings_stop_with_place(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project({"pyproject.toml": "[tool.citewell"})
+    assert stop(folder, capsys).startswith(f"citewell: {folder}/pyproject.toml: cannot read the settings")
+
+
+def test_link_that_leads_nowhere_is_no_traceback(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project({})
+    (folder / "docs/gone.md").symlink_to(folder / "nowhere.md")
+    assert main(["check", "--project", str(folder)]) in {0, 1}
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize(("path", "code"), [("references.bib", "BIB001"), ("docs/index.md", "REC001")])
+def test_unreadable_file_is_a_finding(project: Project, path: str, code: str) -> None:
+    folder = project({})
+    (folder / path).chmod(0)
+    assert findings(folder) == [f"{path}:1:1: {code} cannot read the file: Permission denied"]
+
+
+@pytest.mark.parametrize(("path", "code"), [("references.bib", "BIB001"), ("docs/index.md", "REC001")])
+def test_file_that_the_system_refuses_is_a_finding(
+    project: Project, path: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project({})
+    read = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file == folder / path:
+            raise PermissionError(13, "Permission denied")
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert findings(folder) == [f"{path}:1:1: {code} cannot read the file: Permission denied"]
+
+
+def test_folder_that_cannot_be_written_can_be_checked(project: Project) -> None:
+    folder = project({})
+    (folder / "docs").chmod(0o555)
+    folder.chmod(0o555)
+    try:
+        assert findings(folder) == []
+    finally:
+        folder.chmod(0o755)
+        (folder / "docs").chmod(0o755)

@@ -1,0 +1,47 @@
+"""The words that belong to one knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citewell.domain.scale import Vocabulary
+from citewell.readers.vocabulary import read_vocabulary
+
+
+def read(tmp_path: Path, text: str) -> tuple[Vocabulary, list[str]]:
+    (tmp_path / "v.yml").write_text(text, encoding="utf-8")
+    vocabulary, problems = read_vocabulary(tmp_path / "v.yml", "v.yml")
+    return vocabulary, [f"{problem.where} {problem.message}" for problem in problems]
+
+
+def test_missing_file_is_an_empty_vocabulary(tmp_path: Path) -> None:
+    assert read_vocabulary(tmp_path / "v.yml", "v.yml") == (Vocabulary(), [])
+
+
+def test_words_are_read(invented: Path) -> None:
+    vocabulary, problems = read_vocabulary(invented / "docs/about/vocabulary.yml", "v.yml")
+    assert problems == []
+    assert [(step.code, step.direct, step.organism) for step in vocabulary.directness][:1] == [("T1", True, "human")]
+    assert [field.label for field in vocabulary.panels[0].fields] == ["Leaf", "Cups", "Temperature"]
+    assert [(subject.code, subject.direct_only) for subject in vocabulary.subjects] == [("tas", True), ("tea", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("directnes: []", "v.yml:1:1 unknown field 'directnes'; known: directness, panels, subjects, strands"),
+        ("strands:\n  - {code: a}", "v.yml:2:5 a row of the vocabulary needs: code, label"),
+        ("strands:\n  - {code: a, label: A, colour: red}", "v.yml:2:25 unknown field 'colour'; known: code, label"),
+        ("strands: [a", "v.yml:2:1 cannot read this as YAML"),
+        ("subjects:\n  - {code: a, label: A, direct_only: yes}", "v.yml:2:38 expected true or false, found 'yes'"),
+        ("panels:\n  - {name: a, label: A, fields: [b]}", "v.yml:2:33 expected a mapping, found a list"),
+        ("[a, b]", "v.yml:1:1 expected a mapping, found a list"),
+        ("strands: a", "v.yml:1:10 expected a list, found a text"),
+    ],
+)
+def test_fault_is_a_finding_and_no_vocabulary(tmp_path: Path, text: str, problem: str) -> None:
+    vocabulary, problems = read(tmp_path, text)
+    assert vocabulary == Vocabulary()
+    assert [found[: len(problem)] for found in problems] == [problem]

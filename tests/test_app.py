@@ -1,0 +1,116 @@
+"""What the commands do: read, run, return."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from citewell import app
+from citewell.domain.places import CitewellError
+from citewell.readers.project import read_library
+
+Project = Callable[..., Path]
+INVENTED = Path(__file__).parent / "invented"
+BIBLIOGRAPHY = (INVENTED / "references.bib").read_text(encoding="utf-8")
+KEYS = re.findall(r"^@\w+\{([^,]+),", BIBLIOGRAPHY, re.MULTILINE)
+
+
+def test_invented_base_is_clean(invented: Path) -> None:
+    result = app.check(invented)
+    assert result.findings == ()
+    assert (result.pages, result.entries) == (23, 12)
+
+
+def test_every_key_of_the_invented_base_is_tried() -> None:
+    assert sorted(KEYS) == sorted(read_library(INVENTED).references)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_entry_that_is_deleted_is_missed_at_its_places(invented_copy: Path, key: str) -> None:
+    without = re.sub(rf"^@\w+\{{{re.escape(key)},.*?^\}}\n", "", BIBLIOGRAPHY, flags=re.MULTILINE | re.DOTALL)
+    (invented_copy / "references.bib").write_text(without, encoding="utf-8")
+    cited = {use.place for use in read_library(INVENTED).uses_of(key)}
+    missed = [finding for finding in app.check(invented_copy).findings if finding.code in {"CIT001", "CIT002"}]
+    assert {finding.where for finding in missed} == cited
+    assert all(f"'{key}'" in finding.message for finding in missed)
+
+
+def test_select_narrows_to_rules_and_families(project: Project) -> None:
+    folder = project({"references.bib": "@artikel{a, doi = {x}}"})
+    assert {finding.code for finding in app.check(folder, select=("BIB004", "BIB009")).findings} == {"BIB004", "BIB009"}
+
+
+def test_ignore_leaves_rules_out(project: Project) -> None:
+    folder = project({"references.bib": "@misc{a, title = {T}, doi = {x}}"})
+    assert {finding.code for finding in app.check(folder, ignore=("BIB008",)).findings} == {"BIB004"}
+
+
+@pytest.mark.parametrize("code", ["XYZ", "BIB999", "bib", ""])
+def test_unknown_code_stops(invented: Path, code: str) -> None:
+    if code:
+        with pytest.raises(CitewellError, match="no rule's code starts with"):
+            app.check(invented, select=(code,))
+
+
+def test_findings_are_sorted_and_stand_once(project: Project) -> None:
+    findings = app.check(project({"docs/a.md": "@b @a @b", "docs/b.md": "@a"})).findings
+    assert list(findings) == sorted(set(findings))
+
+
+def test_rule_is_explained_by_code_or_name() -> None:
+    assert app.explain("bib002") == app.explain("key-stands-once")
+
+
+def test_misspelt_rule_gets_a_hint() -> None:
+    with pytest.raises(CitewellError, match=r"did you mean .*'BIB002'"):
+        app.explain("BIBO02")
+
+
+def test_changed_file_is_read_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project({"docs/index.md": "[@a]"})
+    moments = iter(range(0, 1000, 10))
+    monkeypatch.setattr(app.time, "monotonic", lambda: next(moments))
+    before = app.load_cached(folder)
+    assert app.load_cached(folder) is before
+    (folder / "references.bib").write_text("@misc{a, title = {T}}", encoding="utf-8")
+    assert list(app.load_cached(folder).references) == ["a"]
+
+
+TRACED = """\
+Kettle et al. (2020) gave more endings than stories alone (Teapot & Spoon, 2019), and Lemon 2003 asked parrots.
+Bergström & Kettle (2008) could be either; García-Núñez and colleagues (1998) are clear.
+A 2019 study in the Annals of Tea and Telling and a review in Journal of Nothing name nobody.
+Saucer et al. (1999) is not there, and van der Leaf's cups are. `Nobody et al. (1999)` is code.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "keys"),
+    [
+        ("Kettle et al. (2020", "resolved", ["kettle2020"]),
+        ("Teapot & Spoon, 2019", "resolved", ["teapot2019"]),
+        ("Lemon 2003", "resolved", ["lemon2003"]),
+        ("Bergström & Kettle (2008", "ambiguous", ["bergstrom2008a", "bergstrom2008b"]),
+        ("García-Núñez and colleagues (1998", "resolved", ["garcia1998"]),
+        ("A 2019 study in the Annals of Tea and Telling", "vague", ["teapot2019"]),
+        ("a review in Journal of Nothing", "vague", []),
+        ("Saucer et al. (1999", "unknown", []),
+        ("van der Leaf", "resolved", ["vanderleaf2016"]),
+    ],
+)
+def test_mention_in_a_text_is_traced(invented: Path, text: str, status: str, keys: list[str]) -> None:
+    traced = {one.mention.text: one for one in app.trace(invented, (("t.txt", TRACED),)).mentions}
+    found = next(one for written, one in traced.items() if written.startswith(text))
+    assert (found.status, list(found.keys)) == (status, keys)
+
+
+def test_nothing_else_in_the_text_is_traced(invented: Path) -> None:
+    assert len(app.trace(invented, (("t.txt", TRACED),)).mentions) == 9
+
+
+def test_resolved_keys_stand_once(invented: Path) -> None:
+    result = app.trace(invented, (("a", "Lemon (2003), Lemon (2003)"), ("b", "Lemon (2003)")))
+    assert result.resolved_keys == ("lemon2003",)

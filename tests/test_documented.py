@@ -1,0 +1,86 @@
+"""What the engine has is told in the docs; what it may not have or know is not there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from citewell import app
+from citewell.domain.library import Library
+from citewell.views.registry import view_names
+
+PACKAGE = Path(app.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MOST_LINES = 250
+
+
+def help_text(*arguments: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "citewell", *arguments, "--help"], capture_output=True, check=True, text=True
+    )
+    return run.stdout
+
+
+@pytest.fixture(scope="module")
+def docs(root: Path) -> str:
+    """Return the text of README and of the project's pages about itself."""
+    files = [*root.glob("*.md"), *(root / "docs/about").glob("*.md"), *(root / "docs/supervise").glob("*.md")]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.fixture(scope="module")
+def project_pages(root: Path) -> Library:
+    """Return the project's own knowledge base."""
+    return app.load(root)
+
+
+def test_rules_are_listed_on_the_site(project_pages: Library) -> None:
+    assert "rules" in {directive.name for page in project_pages.pages for directive in page.directives}
+
+
+@pytest.mark.parametrize("info", app.catalogue(), ids=lambda info: info.code)
+def test_rule_has_a_sentence_and_an_authority(info: app.RuleInfo) -> None:
+    assert info.title.endswith((".", '".'))
+    assert info.because
+
+
+@pytest.mark.parametrize("view", view_names())
+def test_view_is_used_or_told_on_the_site(project_pages: Library, docs: str, view: str) -> None:
+    used = {directive.name for page in project_pages.pages for directive in page.directives}
+    assert view in used or f"`{view}`" in docs or f"::: {view}" in docs
+
+
+def test_every_command_is_told(docs: str) -> None:
+    commands = re.findall(r"^    (\w+) ", help_text(), re.MULTILINE)
+    assert commands
+    assert [command for command in commands if f"citewell {command}" not in docs] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_module_is_short(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_engine_knows_nothing_of_the_subject() -> None:
+    files = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".html", ".css", ".js", ".json"}]
+    knowing = [
+        str(path)
+        for path in files
+        if re.search(r"\b(?:ketamine|kap)\b", path.read_text(encoding="utf-8"), re.IGNORECASE)
+    ]
+    assert knowing == []
+
+
+def test_invented_base_knows_nothing_of_the_subject(invented: Path) -> None:
+    files = [path for path in invented.rglob("*") if path.is_file() and path.suffix in {".md", ".yml", ".bib", ".toml"}]
+    assert [
+        str(path) for path in files if re.search(r"ketamin|\bkap\b", path.read_text(encoding="utf-8"), re.IGNORECASE)
+    ] == []
+
+
+def test_invented_base_says_that_it_is_invented(library: Library) -> None:
+    assert "invented" in library.page_by_name["index.md"].body

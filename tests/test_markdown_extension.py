@@ -1,0 +1,146 @@
+"""The extension in Python-Markdown: what the check counts is what the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from citewell.markdown_extension import inline_markdown, relative_address
+from citewell.readers.pages import Known, read_page, split
+
+Render = Callable[[str], str]
+EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "toc", "def_list"]
+
+
+@pytest.fixture(scope="module")
+def render(invented: Path) -> Render:
+    """Return a function that renders a page of the invented knowledge base."""
+    markdown = Markdown(
+        extensions=["citewell", *EXTENSIONS], extension_configs={"citewell": {"project": str(invented)}}
+    )
+    return lambda text: markdown.reset().convert(text)
+
+
+def shown(rendered: str) -> list[str]:
+    """Return the keys of all citations in a page's HTML, unknown ones too, in order."""
+    pattern = r'cw-citation" id="cite-(.*?)-\d+"|unknown source: ([^<]*)<'
+    return [known or unknown for known, unknown in re.findall(pattern, rendered)]
+
+
+def test_citation_is_a_link_with_a_card(render: Render) -> None:
+    rendered = render("So [@kettle2020].")
+    assert '<a href="/studies/kettle2020/" aria-describedby="card-kettle2020-1">' in rendered
+    assert '<span class="cw-card" role="tooltip" id="card-kettle2020-1"' in rendered
+
+
+def test_list_is_a_section_of_the_table_of_contents(render: Render) -> None:
+    assert '<h2 id="references">References</h2>' in render("@kettle2020")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`@kettle2020`",
+        "    @kettle2020",
+        "```\n@kettle2020\n```",
+        "<!-- @kettle2020 -->",
+        "me@kettle2020.org",
+        "<https://x.org/@kettle2020>",
+    ],
+)
+def test_what_is_no_prose_cites_nothing(render: Render, text: str) -> None:
+    assert shown(render(text)) == []
+
+
+def test_escaped_sign_is_shown_without_its_backslash(render: Render) -> None:
+    assert render("a \\@kettle2020 b") == "<p>a @kettle2020 b</p>"
+
+
+def test_emphasis_around_a_citation_is_kept(render: Render) -> None:
+    assert render("*see @kettle2020 there*").startswith("<p><em>see <span")
+
+
+def test_footnote_and_heading_and_table_are_rendered(render: Render) -> None:
+    rendered = render("# A\n\n| a |\n|---|\n| [@lemon2003] |\n\nx[^1]\n\n[^1]: y @scone2012\n")
+    assert all(part in rendered for part in ('<h1 id="a">', "<td>(<span", 'class="footnote"'))
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "address"),
+    [
+        ("studies/a.md", "index.md", "studies/a/"),
+        ("studies/a.md", "claims/b.md", "../../studies/a/"),
+        ("studies/a.md", "studies/b.md", "../a/"),
+        ("studies/a.md", "studies/index.md", "a/"),
+        ("history/index.md", "claims/b.md", "../../history/"),
+        ("index.md", "claims/b.md", "../../"),
+        ("index.md", "index.md", "./"),
+        ("studies/a.md", None, "/studies/a/"),
+    ],
+)
+def test_address_is_relative_to_the_page(name: str, page: str | None, address: str) -> None:
+    assert relative_address(name, page) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("plain", "plain"),
+        ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
+        ("*so* **very** `code`", "<em>so</em> <strong>very</strong> <code>code</code>"),
+        ("[a](b.md)", '<a href="b.md">a</a>'),
+        ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+        ("# no heading", "# no heading"),
+        ("1. no *list*", "1. no <em>list</em>"),
+        ("me \\@ home", "me @ home"),
+    ],
+)
+def test_record_text_is_rendered_inline(text: str, html: str) -> None:
+    assert inline_markdown(text) == html
+
+
+CITED = st.sampled_from(
+    ["[@kettle2020]", "@lemon2003", "[see @scone2012, p. 3; @nobody]", "-@teapot2019", "@garcia1998 [p. 3]"]
+)
+HIDDEN = st.sampled_from(
+    ["`@kettle2020`", "<!-- @kettle2020 -->", "me@kettle.org", "\\@kettle2020", "[a @kettle2020](b.md)"]
+)
+LINE = st.lists(CITED | HIDDEN | st.sampled_from(["word", "5 %", "*so*", "**x**", "[^1]"]), min_size=1, max_size=4).map(
+    " ".join
+)
+
+
+def _indented(blanks: int) -> Callable[[str], str]:
+    return lambda text: "\n".join(" " * blanks + line if line else line for line in text.split("\n"))
+
+
+BLOCK = st.one_of(
+    LINE,
+    LINE.map(lambda line: f"## {line}"),
+    LINE.map(lambda line: f"> {line}"),
+    LINE.map(lambda line: f"- {line}\n\n{_indented(4)(line)}\n\n{_indented(8)(line)}"),
+    LINE.map(lambda line: f"1. {line}\n2. {line}"),
+    LINE.map(lambda line: f'!!! note "N"\n    {line}\n\n{_indented(8)(line)}'),
+    LINE.map(lambda line: f"| a | b |\n|---|---|\n| {line} | x |"),
+    LINE.map(lambda line: f"Text\n\n{_indented(4)(line)}"),
+    LINE.map(lambda line: f"```\n{line}\n```"),
+    LINE.map(lambda line: f"~~~ python\n{line}\n\n{line}\n~~~"),
+    LINE.map(lambda line: f"<!--\n{line}\n-->"),
+    LINE.map(lambda line: f"Term\n:   {line}"),
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(BLOCK, min_size=1, max_size=6))
+def test_what_the_check_counts_is_what_the_page_shows(render: Render, blocks: list[str]) -> None:
+    text = "\n\n".join(blocks)
+    page = read_page(
+        split("docs/a.md", "a.md", text), "", Known(families=frozenset(), keys=frozenset(), not_mentions=frozenset())
+    )
+    assert sorted(shown(render(text))) == sorted(citation.key for citation in page.citations)

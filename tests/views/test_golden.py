@@ -1,0 +1,95 @@
+"""Every view of the invented knowledge base, compared with its golden file (``pytest --golden`` rewrites them)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from citewell import dependents
+from citewell.domain.library import Library
+from citewell.domain.places import RuleInfo
+from citewell.markdown_extension import inline_markdown
+from citewell.rendering import PageRenderer
+from citewell.views.registry import Context, render, view_names
+
+GOLDEN = Path(__file__).parent / "golden"
+RULES = (
+    RuleInfo(
+        code="TEA001", name="tea-is-hot", title="Tea is hot.", manual="Cold tea is <another> drink.", because="manners"
+    ),
+)
+SHOWN = [
+    "claim endings",
+    "claim dragons",
+    "claim longer",
+    "claims",
+    "condition stage-fright",
+    "condition writers-block",
+    "evidence-map",
+    "glossary",
+    "mechanism pauses-to-endings",
+    "mechanism warmth-to-pauses",
+    "mechanisms",
+    "references",
+    "rules",
+    "studies",
+    "study kettle2020",
+    "study lemon2003",
+    "study teapot2019",
+    "timeline",
+    "vocabulary",
+]
+
+
+def shown(library: Library, name: str, argument: str) -> str:
+    """Return a view's Markdown and HTML, on a fixed day and with one invented rule."""
+    fixed = replace(library, today=dt.date(2026, 11, 21))
+    kept: list[str] = []
+
+    def stash(html: str) -> str:
+        kept.append(html)
+        return f"\ue000{len(kept) - 1}\ue001"
+
+    renderer = PageRenderer(
+        library=fixed,
+        rules=RULES,
+        falls=dependents.fall,
+        address=lambda page: f"/{page}",
+        stash=stash,
+        inline_markdown=inline_markdown,
+    )
+    context = Context(library=fixed, argument=argument, rules=RULES, falls=dependents.fall)
+    html = render(name, context, renderer)
+    while "\ue000" in html:
+        html = re.sub("\ue000(\\d+)\ue001", lambda mark: kept[int(mark[1])], html)
+    return html.strip() + "\n"
+
+
+@pytest.mark.parametrize("directive", SHOWN)
+def test_view_is_as_it_was(library: Library, golden: Callable[[Path, str], None], directive: str) -> None:
+    name, _, argument = directive.partition(" ")
+    golden(GOLDEN / f"{directive.replace(' ', '-')}.html", shown(library, name, argument))
+
+
+def test_every_view_has_a_golden_file() -> None:
+    assert {directive.split()[0] for directive in SHOWN} == set(view_names())
+
+
+def test_no_golden_file_is_left_of_a_view_that_is_gone() -> None:
+    assert sorted(file.stem for file in GOLDEN.iterdir()) == sorted(directive.replace(" ", "-") for directive in SHOWN)
+
+
+@pytest.mark.parametrize("directive", SHOWN)
+def test_view_escapes_what_stands_in_the_records(library: Library, directive: str) -> None:
+    assert "<b>nobody</b>" not in shown(library, *directive.partition(" ")[::2])
+
+
+def test_link_of_a_view_leads_to_a_file(library: Library) -> None:
+    for directive in SHOWN:
+        for target in re.findall(r'href="/([^"#]*)', shown(library, *directive.partition(" ")[::2])):
+            assert target in library.files, f"{directive}: {target}"
