@@ -14,7 +14,12 @@ from citewell.domain.library import Library
 
 TESTS = Path(__file__).parent
 settings.register_profile(
-    "suite", deadline=None, max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "suite",
+    deadline=None,
+    database=None,
+    max_examples=120,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
 

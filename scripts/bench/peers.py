@@ -23,7 +23,7 @@ def environment(name: str, cache: Path) -> Path:
     if not stamp.is_file() or stamp.read_text(encoding="utf-8").split() != wanted:
         say(f"installing {' '.join(wanted)}")
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-        subprocess.run([folder / "bin/python", "-m", "pip", "install", "--quiet", *wanted], check=True)
+        subprocess.run([folder / "bin/python", "-m", "pip", "install", "-qq", *wanted], check=True)
         stamp.write_text("\n".join(wanted), encoding="utf-8")
     return folder / "bin"
 

@@ -19,8 +19,15 @@ PIECES = st.sampled_from(
         "\n",
         "\n\n",
         " ",
+        "% note\n",
+        "@comment{x}",
+        "@string{s = {S}}",
+        "@misc{broken, title = {T",
+        "@misc{a b}",
+        "text",
+        "}",
+        "@",
     ]
-    + ["% note\n", "@comment{x}", "@string{s = {S}}", "@misc{broken, title = {T", "@misc{a b}", "text", "}", "@"]
 )
 TEXT = st.lists(PIECES).map("".join)
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,6 +172,22 @@ def test_file_that_the_system_refuses_is_a_finding(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert findings(folder) == [f"{path}:1:1: {code} cannot read the file: Permission denied"]
+
+
+@pytest.mark.parametrize("name", ["docs", "docs/studies"])
+def test_folder_that_the_system_refuses_is_a_finding(
+    project: Project, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project({"docs/studies/index.md": ""})
+    scan = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if Path(path) == folder / name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert findings(folder, "REC") == [f"{name}:1:1: REC001 cannot read the folder: Permission denied"]
 
 
 def test_folder_that_cannot_be_written_can_be_checked(project: Project) -> None:

@@ -89,11 +89,13 @@ def _parts(blocks: Iterable[Entry | Rest]) -> Iterator[Run | Rest]:
                 yield (run.pop(),)
             is_pinned = False
             continue
-        last = (run.pop(),) if run and not block.is_damaged and _SAME_LINE.match(block.text) else ()
+        is_beside = not block.is_damaged and bool(run) and bool(_SAME_LINE.match(block.text))
+        last = (run.pop(),) if is_beside else ()
         yield from (part for part in (tuple(run), last) if part)
         run = []
         yield block
-        is_pinned = not block.is_damaged and bool(_COMMENT_ABOVE.search(block.text))
+        is_above = not is_beside or bool(_LINE_END.search(block.text.strip()))
+        is_pinned = is_above and not block.is_damaged and bool(_COMMENT_ABOVE.search(block.text))
     if run:
         yield tuple(run)
 

@@ -16,7 +16,7 @@ from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.library import Library, Page, Settings
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.places import CitewellError, Finding
+from citewell.domain.places import CitewellError, Finding, Place
 from citewell.domain.records import Record
 from citewell.domain.reference import Reference
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
@@ -69,7 +69,7 @@ def read_library(project: Path) -> Library:
     vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
     problems += more
     references, repeated = _by_key(entries)
-    names = sorted(_names(docs))
+    names = sorted(_names(docs, settings, problems))
     sources = list(_sources(names, docs, settings, problems))
     trees = {source.name: _tree(source, problems) for source in sources if source.front}
     records = [read_record(source, trees.get(source.name), vocabulary, problems) for source in sources]
@@ -93,9 +93,15 @@ def read_library(project: Path) -> Library:
     )
 
 
-def _names(docs: Path) -> Iterator[str]:
+def _names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[str]:
     """Yield the files below a folder, by their paths relative to it; hidden ones and themes are none of ours."""
-    for folder, folders, files in os.walk(docs):
+
+    def unreadable(problem: OSError) -> None:
+        where = Place(f"{settings.docs}/{Path(problem.filename).relative_to(docs).as_posix()}".removesuffix("/."))
+        message = f"cannot read the folder: {problem.strerror}"
+        problems.append(Finding(where=where, code="REC001", message=message, hint="give yourself the right to read it"))
+
+    for folder, folders, files in os.walk(docs, onerror=unreadable):
         folders[:] = [name for name in folders if name[0] not in _HIDDEN]
         inside = Path(folder).relative_to(docs).as_posix()
         yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] not in _HIDDEN)

@@ -1,0 +1,207 @@
+"""Fixes of a bibliography: what is changed, what stays, and that nothing is said otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citewell.fixing.bibliography import fix, fixed_value
+from citewell.fixing.blocks import Entry, Rest, split
+from citewell.readers.bibtex import BibtexIndex
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("@a{b, x = {1}}\n\n@a{a, x = {2}}\n", "@a{a, x = {2}}\n\n@a{b, x = {1}}\n"),
+        ("@a{B}\n@a{a}", "@a{a}\n\n@a{B}\n"),
+        ("@a{b}@a(a, x = 1)\n\n\n", "@a(a, x = 1)\n\n@a{b}\n"),
+        ('@a{a, doi = "https://dx.doi.org/10.5555/A_b"}\n', '@a{a, doi = "10.5555/A_b"}\n'),
+        ("@a{a, DOI={https://doi.org/https://doi.org/10.5555/a}}\n", "@a{a, DOI={10.5555/a}}\n"),
+        ("@a{a, pages = {1-2, 5 – 9; 11---12}}\n", "@a{a, pages = {1--2, 5--9; 11--12}}\n"),
+        ("@a{a,  \n  x = {1\t\n  2},   \n}\n\n\n\n", "@a{a,\n  x = {1\n  2},\n}\n"),
+        ("\n\n  @a{a}\n", "@a{a}\n"),
+        ("% head  \n\n\n\n@a{b}\n\n@a{a}\n", "% head\n\n@a{a}\n\n@a{b}\n"),
+        ("@a{b}\r\n@a{a}\r\n", "@a{a}\r\n\r\n@a{b}\r\n"),
+        ("@a{b}\r@a{a}\r", "@a{a}\r\r@a{b}\r"),
+    ],
+)
+def test_fixes(before: str, after: str) -> None:
+    assert fix(before).after == after
+    assert fix(before).is_changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n \n",
+        "% only a comment",
+        "@string{a = {b}}",
+        "@a{a, doi = {10.5555/x}, pages = {1--2}}\n",
+        "@a{a, doi = {https://example.org/10.5555/x}}\n",
+        "@a{a, doi = {https://doi.org/nothing}}\n",
+        "@a{a, pages = {S1-S9, e1-e2, 12-1-12-9, 2020-x}}\n",
+        "@a{a, pages = {1} # {-2}, doi = doi # {x}, title = {1-2 https://doi.org/10.5555/x}}\n",
+        "@a{same, x = {1}}\n\n@a{same, x = {2}}\n\n@a{SAME}\n",
+    ],
+)
+def test_stays_as_it_is(text: str) -> None:
+    assert fix(text).after == text
+    assert not fix(text).is_changed
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "@a{b, x = {1}  \n  y = {2}}\n",  # no comma
+        "@a{b, x = {1-2  \n\n\n",  # no brace
+        '@a{b, x = "1  \n',
+        "@a{b c, x = {1}}  \n",  # a blank in the key
+        "@a{, pages = {1-2}}\n",  # no key
+        "@a{b, pages = {1-2}, pages = {3-4}}\n",  # which of the two?
+        "@a{b, x = }}  \n",
+        "@comment{ @a{  \n",
+    ],
+)
+def test_entry_that_does_not_parse_is_never_touched_nor_moved(damaged: str) -> None:
+    before = f"@a{{z, x = {{1}}}}\n\n\n@a{{y}}\n\n{damaged}@a{{d}}\n@a{{c}}\n"
+    after = f"@a{{y}}\n\n@a{{z, x = {{1}}}}\n\n{damaged}@a{{c}}\n\n@a{{d}}\n"
+    assert fix(before).after == after
+    assert fix(after).after == after
+
+
+def test_nothing_crosses_what_stays() -> None:
+    text = '@a{b}\n\n@string{j = "Tea"}\n@a{a, journal = j}\n\n@comment{jabref-meta: x}\n\n@a{A}\n'
+    assert fix(text).after == text
+
+
+def test_entry_stays_with_its_comment() -> None:
+    before = "% about z\n@a{z}\n@a{y}\n@a{c} % about c\n@a{b}\n@a{a}\n"
+    assert fix(before).after == "% about z\n@a{z}\n\n@a{y}\n\n@a{c} % about c\n@a{a}\n\n@a{b}\n"
+
+
+def test_entry_behind_a_percent_sign_is_a_comment() -> None:
+    text = "% @a{z, pages = {1-2}}\n\n% see @a{y\n\n@a{a}\n"
+    assert fix(text).after == text
+
+
+def test_fixes_are_counted() -> None:
+    fixed = fix("@a{b, doi = {doi:10.5555/x}, pages = {1-2}} \n\n@a{a}")
+    assert dict(fixed.fixes) == {
+        "entries sorted": 2,
+        "DOIs made bare": 1,
+        "page ranges": 1,
+    }
+    assert dict(fix("@a{a}").fixes) == {"places with whitespace": 1}
+
+
+def test_real_and_invented_bibliographies_say_the_same_after(root: Path, invented: Path) -> None:
+    for file in (root / "references.bib", invented / "references.bib"):
+        text = file.read_text(encoding="utf-8")
+        assert content(fix(text).after) == content(text)
+        assert "".join(block.text for block in split(text)) == text
+
+
+PIECES = st.sampled_from(
+    [
+        "@article{",
+        "@book(",
+        "@string{j = {Tea}}",
+        "@comment{",
+        "@preamble{{x}}",
+        "% note",
+        "kettle2020",
+        "Mug",
+        "b:c",
+        ",",
+        " = ",
+        "{",
+        "}",
+        ")",
+        '"',
+        "#",
+        "pages",
+        "doi",
+        "title",
+        "1-2",
+        "3–4",
+        "https://doi.org/10.5555/x",
+        "doi:10.5555/y",
+        "j",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\n\n\n",
+        "\r\n",
+        "@",
+        "é",
+        "\\",
+    ]
+)
+KEYS = st.sampled_from(["a", "B", "b", "kettle2020", "w3.tea:map", "é"])
+VALUES = st.sampled_from(
+    ["{1-2}", '"3 – 4"', "{a {B} c \n d}", "{https://doi.org/10.5555/x}", "1999", "jan # { x}", "{}", "{% @ x}"]
+)
+FIELDS = st.lists(st.tuples(st.sampled_from(["pages", "doi", "title", "Year"]), VALUES), max_size=4)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> str:
+    """Return an entry in one of many forms, sometimes with a fault."""
+    fields = "".join(
+        f",{draw(st.sampled_from([' ', chr(10) + '  ']))}{name} = {value} " for name, value in draw(FIELDS)
+    )
+    opening, closing = draw(st.sampled_from(["{}", "()", "{ "]))
+    return f"@misc{opening}{draw(KEYS)}{fields}{closing}"
+
+
+GAPS = st.sampled_from(
+    ["\n", "\n\n", "", " ", "\n\n\n\n", "\n% note\n", "\n% note\n\n", " % note\n", "\n@string{k={x}}\n"]
+)
+TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.lists(entries() | GAPS, max_size=12).map("".join)
+
+
+def content(text: str) -> tuple[Counter[str], Counter[str]]:
+    """Return what the reader sees but for the named fixes: entries with their fields, and faults."""
+    index = BibtexIndex(text.replace("\r\n", "\n").replace("\r", "\n"), "x.bib")
+    entries = (
+        repr((entry.key, entry.type, [(name, fixed_value(name, value)) for name, value in entry.fields.items()]))
+        for entry in index.entries
+    )
+    return Counter(entries), Counter(problem.message for problem in index.problems)
+
+
+@given(TEXTS)
+def test_the_reader_sees_the_same_after(text: str) -> None:
+    assert content(fix(text).after) == content(text)
+
+
+@given(TEXTS)
+def test_fixing_twice_is_fixing_once(text: str) -> None:
+    once = fix(text).after
+    assert fix(once).after == once
+
+
+@given(TEXTS)
+def test_blocks_are_the_text(text: str) -> None:
+    assert "".join(block.text for block in split(text)) == text
+
+
+@given(TEXTS)
+def test_what_is_damaged_is_there_unchanged(text: str) -> None:
+    damaged = [block.text for block in split(text) if isinstance(block, Rest) and block.is_damaged]
+    after = [block.text for block in split(fix(text).after) if isinstance(block, Rest) and block.is_damaged]
+    assert after == damaged
+
+
+@given(st.lists(KEYS, max_size=8))
+def test_well_formed_entries_are_sorted(keys: list[str]) -> None:
+    after = fix("".join(f"@a{{{key}, x = {{1}}}}\n" for key in keys)).after
+    found = [block.key for block in split(after) if isinstance(block, Entry)]
+    assert found == sorted(keys, key=str.casefold)

@@ -1,0 +1,34 @@
+"""The formats of ``citewell trace``, on mentions of all four kinds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from citewell import app
+from citewell.reports import trace
+
+GOLDEN = Path(__file__).parent / "golden"
+TEXT = (
+    "Lemon (2003), Bergström and Kettle (2008), Saucer et al. (1999), a 2019 study in Annals of Tea and Telling"
+    " and nothing else."
+)
+
+
+def _traced(invented: Path, text: str) -> tuple[list[trace.Row], Mapping]:  # type: ignore[type-arg]
+    result = app.trace(invented, (("t.txt", text),))
+    return [(one.mention, one.status, one.keys) for one in result.mentions], result.library.references
+
+
+@pytest.mark.parametrize("name", trace.FORMATS)
+def test_trace_is_as_its_golden_file(name: str, invented: Path, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / f"trace-{name}.txt", trace.FORMATS[name](*_traced(invented, TEXT)))
+
+
+def test_trace_of_nothing_says_so(invented: Path) -> None:
+    rows, references = _traced(invented, "Nothing is named here.")
+    assert trace.as_text(rows, references) == "\n0 mentions: 0 resolved, 0 ambiguous, 0 vague, 0 unknown\n"
+    assert json.loads(trace.as_json(rows, references)) == {"schema_version": 1, "mentions": [], "references": {}}
