@@ -66,6 +66,10 @@ def test_emphasis_around_a_citation_is_kept(render: Render) -> None:
     assert render("*see @kettle2020 there*").startswith("<p><em>see <span")
 
 
+def test_citation_in_a_heading_keeps_the_anchor_short(render: Render) -> None:
+    assert '<h2 id="as-kettle-et-al-2020-has-it">' in render("## As @kettle2020 has it")
+
+
 def test_footnote_and_heading_and_table_are_rendered(render: Render) -> None:
     rendered = render("# A\n\n| a |\n|---|\n| [@lemon2003] |\n\nx[^1]\n\n[^1]: y @scone2012\n")
     assert all(part in rendered for part in ('<h1 id="a">', "<td>(<span", 'class="footnote"'))

@@ -28,6 +28,7 @@ from citewell.markup.outline import find_directives
 from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
+_ATX = re.compile(r" {0,3}#{1,6}[ \t]")
 _PUNCTUATION = (",", ".", ":", ";", ")")
 
 
@@ -53,6 +54,7 @@ class PageRenderer:
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]
     cited: dict[str, list[str]] = field(default_factory=dict)
+    in_heading: bool = False
 
     @property
     def labels(self) -> Labels:
@@ -75,9 +77,10 @@ class PageRenderer:
         found = []
         for start in sorted(directives.keys() | groups.keys()):
             if start in directives:
-                directive = directives[start]
+                directive, self.in_heading = directives[start], False
                 found.append((start, directive.end, self._view(directive.name, directive.argument)))
             else:
+                self.in_heading = bool(_ATX.match(masked, masked.rfind("\n", 0, start) + 1))
                 found.append((start, groups[start].end, self.stash(str(self._group(groups[start])))))
         return found
 
@@ -175,6 +178,9 @@ class PageRenderer:
         places.append(anchor)
         study = f"studies/{key}.md"
         href = self.address(study) if study in self.library.files else f"#ref-{key}"
+        if self.in_heading:  # its text becomes its anchor and its line in the table of contents: no card there
+            link = Markup('<span class="cw-citation" id="{}"><a href="{}">{}</a></span>')
+            return link.format(anchor, href, text)
         return citation_html(
             anchor=anchor,
             card=f"card-{key}-{len(places)}",

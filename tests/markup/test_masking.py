@@ -39,6 +39,7 @@ def visible(text: str) -> str:
         pytest.param("~~~ {.x}\nx\n~~~~\nb", "\n\n\nb", id="tilde fence"),
         pytest.param("> ```\n> x\n> ```\nb", "\n\n\nb", id="fence in a quotation"),
         pytest.param("    x\n\nb", "\n\nb", id="indented code"),
+        pytest.param("# a\n    x\nb", "# a\n\nb", id="code right under a heading"),
         pytest.param("a\n    x", "a\n    x", id="a lazy line is no code"),
         pytest.param("- a\n\n    b\n\n        x", "- a\n\n    b\n\n", id="code in a list"),
         pytest.param("!!! note\n\n    b\n\n        x", "!!! note\n\n    b\n\n", id="code in an admonition"),

@@ -41,6 +41,11 @@ class Page:
     directives: tuple[Directive, ...] = ()
     anchors: frozenset[str] = frozenset()
 
+    @property
+    def masked_body(self) -> str:
+        """Return the body with all that is not prose masked."""
+        return self.masked[len(self.text) - len(self.body) :]
+
     @cached_property
     def cited_keys(self) -> frozenset[str]:
         """Return the keys that the page cites."""

@@ -36,7 +36,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "T2", plain(reference, "journal", "journaltitle", "booktitle")
     parts = date_parts(reference)
     yield "PY", f"{parts[0]:04}" if parts else ""
-    yield "DA", "/".join(f"{part:02}" for part in parts) if len(parts) > 1 else ""
+    # Year, month, day and a remark: the standard wants all three strokes.
+    yield "DA", "/".join([*(f"{part:02}" for part in parts), "", "", ""][:4]) if len(parts) > 1 else ""
     yield "VL", plain(reference, "volume")
     yield "IS", plain(reference, "number", "issue")
     first, last = pages(reference)
@@ -58,7 +59,9 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _name(person: Person) -> str:
-    """Return "Family, Given, Suffix"; a body's name as it stands."""
+    """Return "Family, Given, Suffix"; a comma after a body's name keeps readers from taking it apart."""
+    if person.literal:
+        return " ".join(to_text(person.family).split()) + ","
     parts = [family(person), to_text(person.given), to_text(person.suffix)]
     if not parts[1] and parts[2]:
         return ", ".join([parts[0], "", parts[2]])

@@ -19,7 +19,6 @@ _KEY = re.compile(
     r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
 )
 _BRACKETS = re.compile(r"\[|\]|\n[ \t]*\n")
-_START = re.compile(r"\[|(?:(?<!-)-)?@")
 _GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
 # Emphasised and quoted text stays in one piece: what is in it ends neither prefix nor suffix.
 _WHOLE = r"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*\n]*[^\s*])?(?P=stars)" + "".join(
@@ -33,16 +32,30 @@ _ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
 def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
     """Yield the outermost citations in order; prefixes and suffixes are cut from ``text``."""
     position = end = 0
-    while match := _START.search(masked, position):
-        start = match.start()
-        if match.group() == "[":
-            group = _bracketed(masked, text, start)
-        else:
+    while (sign := masked.find("@", position)) >= 0:
+        group = _bracketed_before(masked, text, position, sign)
+        if group is None:
+            start = (
+                sign - 1 if sign > position and masked[sign - 1] == "-" and masked[sign - 2 : sign - 1] != "-" else sign
+            )
             group = _narrative(masked, text, start, joined=start == end)
-        position = group.end if group else start + 1
+            if group is None and start < sign:
+                group = _narrative(masked, text, sign, joined=False)
+        position = group.end if group else sign + 1
         if group:
             end = group.end
             yield group
+
+
+def _bracketed_before(masked: str, text: str, position: int, sign: int) -> CitationGroup | None:
+    """Return the first citation in brackets that opens before an ``@`` and holds one."""
+    start = masked.find("[", position, sign)
+    while start >= 0:
+        group = _bracketed(masked, text, start)
+        if group:
+            return group
+        start = masked.find("[", start + 1, sign)
+    return None
 
 
 def find_all_citations(masked: str, text: str) -> Iterator[Citation]:

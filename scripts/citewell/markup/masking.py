@@ -171,8 +171,8 @@ def _code_blocks(text: str) -> Iterator[Span]:
             continue
         first = line[:1]
         if first not in _STARTS:
-            # A line of a paragraph at the margin, by far the most frequent.
-            depth, after_blank, in_code = (0 if after_blank else depth), False, False
+            # A line of a paragraph at the margin, by far the most frequent; a heading ends with its line.
+            depth, after_blank, in_code = (0 if after_blank else depth), first == "#", False
             continue
         last = _closing_fence(lines, number) if "```" in line or "~~~" in line else None
         if last is not None:

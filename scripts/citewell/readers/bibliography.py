@@ -50,7 +50,13 @@ class LazyReference(Reference):
     def first_family(self) -> str:
         """Return the first author's raw family name, for the usual "Family, Given" without asking pybtex."""
         match = _FAMILY_FIRST.match(self.fields.get("author", ""))
-        return match.group()[:-1] if match else super().first_family
+        if match:
+            return match.group()[:-1]
+        first = next(iter(split_name_list(self.fields["author"])), "") if self.fields.get("author") else ""
+        person = _parsed(first) if first else None
+        if person is None:
+            return super().first_family
+        return "" if person.literal else f"{person.particle} {person.family}".strip()
 
     @cached_property
     def editors(self) -> tuple[Person, ...]:

@@ -1,0 +1,155 @@
+"""The exports of the invented bibliography, and of entries that other programs broke on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citewell import making
+from citewell.cli import main
+from citewell.domain.places import Place
+from citewell.domain.reference import Person, Reference
+from citewell.exports.registry import export, exports
+from citewell.exports.values import date_parts, pages
+from citewell.readers.bibtex import BibtexIndex
+
+GOLDEN = Path(__file__).parent / "golden"
+Captured = pytest.CaptureFixture[str]
+
+
+def _entry(kind: str = "article", **fields: str) -> Reference:
+    named = {name.replace("_", "-"): value for name, value in fields.items()}
+    return Reference(key="tea", type=kind, place=Place("x.bib"), fields=named)
+
+
+@pytest.mark.parametrize("name", exports())
+def test_export_is_as_its_golden_file(name: str, invented: Path, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / exports()[name].file, making.export(invented, name))
+
+
+@pytest.mark.parametrize("name", exports())
+def test_command_prints_the_export(name: str, invented: Path, capsys: Captured) -> None:
+    assert main(["export", name, "--project", str(invented)]) == 0
+    assert capsys.readouterr().out == making.export(invented, name)
+
+
+def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["export"]) == 0
+    assert capsys.readouterr().out == "bibtex\ncsl-json\nris\n"
+    assert main(["export", "endnote"]) == 2
+    assert capsys.readouterr().err == "citewell: no export 'endnote'; known: bibtex, csl-json, ris\n"
+    assert main(["export", "ris", "--project", str(tmp_path)]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_an_export_is_named_once() -> None:
+    with pytest.raises(ValueError, match="'ris' is taken"):
+        export("ris", file="x")(lambda _: "")
+
+
+def test_bibtex_says_what_the_bibliography_says(invented: Path) -> None:
+    before = BibtexIndex((invented / "references.bib").read_text(encoding="utf-8"), "x.bib")
+    after = BibtexIndex(making.export(invented, "bibtex"), "x.bib")
+    assert not after.problems
+    assert [(entry.key, entry.type, dict(entry.fields)) for entry in after.entries] == [
+        (entry.key, entry.type, dict(entry.fields)) for entry in before.entries
+    ]
+
+
+def _records(text: str) -> list[list[tuple[str, str]]]:
+    records = []
+    for block in text.split("\n\n"):
+        lines = block.rstrip("\n").split("\n")
+        assert lines[-1] == "ER  - "
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+        records.append([(line[:2], line[6:]) for line in lines])
+    return records
+
+
+def test_every_ris_record_is_closed_and_every_line_has_a_tag(invented: Path, root: Path) -> None:
+    for project in (invented, root):
+        text = making.export(project, "ris")
+        records = _records(text)
+        assert text.endswith("ER  - \n")
+        for record in records:
+            assert [tag for tag, _ in record].count("TY") == 1
+            assert record[0][0] == "TY"
+            assert record[-1][0] == "ER"
+        assert all("doi" not in value for record in records for tag, value in record if tag == "DO")
+
+
+def test_ris_value_stays_on_its_line() -> None:
+    text = exports()["ris"].write([_entry(title="Tea\r\nER  - \n\nTY  - JOUR", year="2020")])
+    assert _records(text)[0][2] == ("TI", "Tea ER - TY - JOUR")
+
+
+def test_csl_tells_names_dates_and_identifiers(invented: Path) -> None:
+    items = {item["id"]: item for item in json.loads(making.export(invented, "csl-json"))}
+    assert items["vanderleaf2016"]["author"] == [
+        {"family": "Leaf", "given": "Joost", "non-dropping-particle": "van der"}
+    ]
+    assert items["afternoon2015"]["author"] == [{"literal": "Society for Invented Teas and Tales"}]
+    assert items["bergstrom2008b"]["issued"] == {"date-parts": [[2008, 3, 10]]}
+    assert items["w3.tea:map"]["issued"] == {"date-parts": [[2018, 5, 4]]}
+    assert [items["kettle2020"][name] for name in ("DOI", "PMID", "PMCID")] == [
+        "10.5555/TAS.2020.1",
+        "99999991",
+        "PMC99999991",
+    ]
+    assert items["kettle2020"]["title"] == "TAS for writer's block: 50% more endings in an RCT"
+    assert len(items["garcia1998"]["author"]) == 2
+    assert items["garcia1998"]["note"] == "The list of authors is not complete."
+    assert items["lemon2003"]["note"].startswith("Status: corrected: corrected in 2004")
+
+
+@pytest.mark.parametrize(
+    ("fields", "parts"),
+    [
+        ({}, ()),
+        ({"year": "2008"}, (2008,)),
+        ({"year": "in press"}, ()),
+        ({"year": "2008", "month": "January"}, (2008, 1)),
+        ({"year": "2008", "month": "10~March"}, (2008, 3, 10)),
+        ({"year": "2008", "month": "March 10"}, (2008, 3, 10)),
+        ({"year": "2008", "month": "sept"}, (2008, 9)),
+        ({"year": "2008", "month": "3", "day": "31"}, (2008, 3, 31)),
+        ({"year": "2008", "month": "13"}, (2008,)),
+        ({"year": "2008", "month": "Spring"}, (2008,)),
+        ({"year": "2008", "month": "May", "day": "32"}, (2008, 5)),
+        ({"date": "2018-05"}, (2018, 5)),
+        ({"date": "2018/2019"}, (2018,)),
+        ({"date": "about 2018"}, (2018,)),
+    ],
+)
+def test_date_is_told_as_far_as_the_entry_tells_it(fields: dict[str, str], parts: tuple[int, ...]) -> None:
+    assert date_parts(_entry(**fields)) == parts
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [("1--9", "1", "9"), ("e33", "e33", ""), ("1-9, 12", "1-9, 12", ""), ("S1–S9", "S1", "S9"), ("", "", "")],
+)
+def test_pages(written: str, first: str, last: str) -> None:
+    assert pages(_entry(pages=written)) == (first, last)
+
+
+def test_names_with_a_suffix_and_editors_alone() -> None:
+    people: dict[str, Any] = {
+        "editors": (Person(family="Pot", given="Tea", suffix="Jr."), Person(family="WHO", literal=True))
+    }
+    book = Reference(key="k", type="book", place=Place("x"), fields={"title": "T", "publisher": "P"}, **people)
+    assert "ED  - Pot, Tea, Jr.\nED  - WHO,\n" in exports()["ris"].write([book])
+    (item,) = json.loads(exports()["csl-json"].write([book]))
+    assert item["editor"] == [{"family": "Pot", "given": "Tea", "suffix": "Jr."}, {"literal": "WHO"}]
+    assert "author" not in item
+
+
+def test_address_before_a_doi_is_not_exported_twice() -> None:
+    entry = _entry(doi="https://doi.org/10.5555/x")
+    assert "DO  - 10.5555/x\n" in exports()["ris"].write([entry])
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["DOI"] == "10.5555/x"

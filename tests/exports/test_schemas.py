@@ -1,0 +1,160 @@
+"""The JSON Schemas: made from the records' types, they accept what the reader accepts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from mkdocs.config.defaults import MkDocsConfig
+
+from citewell import making, schemas
+from citewell.cli import main
+from citewell.mkdocs_plugin import CitewellPlugin
+from citewell.readers.records import KINDS, ROWS, kind_of
+
+NAMES = ("study", "claim", "condition", "mechanism", "event", "glossary", "set-aside", "check-json")
+ROW_NAMES = {"history/timeline.yml": "event", "learn/glossary.yml": "glossary", "about/set-aside.yml": "set-aside"}
+Captured = pytest.CaptureFixture[str]
+
+
+class Yaml12(yaml.SafeLoader):
+    """Reads scalars as an editor does, by YAML 1.2's core schema: no dates, no yes and no."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's form
+
+
+for _tag, _form, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"null|~|", ["n", "~", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?[0-9]*\.[0-9]+", "-+.0123456789"),
+):
+    Yaml12.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_form})\\Z"), list(_first))  # type: ignore[no-untyped-call]
+
+
+def _validator(project: Path, name: str) -> Draft202012Validator:
+    schema = json.loads(making.schema(project, name))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _documents(project: Path) -> list[tuple[str, str, Any]]:
+    """Return schema's name, path and content of each record and each row file of a project."""
+    found = []
+    for file in sorted((project / "docs").rglob("*.*")):
+        name = file.relative_to(project / "docs").as_posix()
+        kind = kind_of(name)
+        if kind:
+            front = file.read_text(encoding="utf-8").split("---\n")[1]
+            found.append((kind.__name__.lower(), name, yaml.load(front, Yaml12)))  # noqa: S506 - safe, see its base
+        elif name in ROWS:
+            rows = yaml.load(file.read_text(encoding="utf-8"), Yaml12)  # noqa: S506
+            found.append((ROW_NAMES[name], name, rows))
+    return found
+
+
+def test_every_record_and_row_has_a_schema() -> None:
+    assert schemas.names()[: len(KINDS)] == ("study", "claim", "condition", "mechanism")
+    assert set(NAMES) <= set(schemas.names())
+    assert len(schemas.names()) == len(KINDS) + len(ROWS) + 1
+
+
+def test_invented_base_is_valid(invented: Path) -> None:
+    documents = _documents(invented)
+    assert {name for name, _, _ in documents} >= {"study", "claim", "condition", "mechanism", "event", "glossary"}
+    for name, path, content in documents:
+        errors = [
+            f"{path}: {error.json_path}: {error.message}" for error in _validator(invented, name).iter_errors(content)
+        ]
+        assert not errors
+
+
+STUDY = {"title": "T", "summary": "S", "design": "case_report", "directness": "T1"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"design": "case-report"},
+        {"directness": "K1"},
+        {"participants": "many"},
+        {"title": ["T"]},
+        {"colour": "green"},
+        {"tea": {"milk": "yes"}},
+        {"conditions": "stage-fright"},
+        {"review_due": "2026-13-01"},
+        {"read": [{"what": "abstract"}]},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_what_the_reader_refuses_is_invalid(invented: Path, wrong: dict[str, Any]) -> None:
+    validator = _validator(invented, "study")
+    validator.validate(STUDY)
+    assert not validator.is_valid({**STUDY, **wrong})
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"participants": "−3"},
+        {"participants": None, "notes": None},
+        {"year_conducted": 2019},
+        {"tea": {"cups": 3, "leaf": ["black", "green"], "temperature": None}},
+        {"results": [{"outcome": "O", "result": "R", "effect": {"measure": "d", "value": -0.5, "low": "−1.2"}}]},
+        {"review_due": "2026-12-01", "status": "draft"},
+    ],
+    ids=lambda right: next(iter(right)),
+)
+def test_what_the_reader_takes_is_valid(invented: Path, right: dict[str, Any]) -> None:
+    _validator(invented, "study").validate({**STUDY, **right})
+
+
+def test_row_needs_its_id(invented: Path) -> None:
+    validator = _validator(invented, "glossary")
+    validator.validate([{"id": "pot", "term": "Pot", "definition": "Holds tea."}])
+    assert not validator.is_valid([{"term": "Pot", "definition": "Holds tea."}])
+
+
+def test_words_carry_their_meaning(invented: Path) -> None:
+    study = json.loads(making.schema(invented, "study"))["$defs"]["Study"]
+    assert {"const": "case_report", "title": "Case report", "description": "one patient described"} in study[
+        "properties"
+    ]["design"]["oneOf"]
+    assert study["properties"]["directness"]["oneOf"][0]["title"] == "TAS itself"
+    tea = study["properties"]["tea"]
+    assert (tea["title"], list(tea["properties"])) == ("Tea", ["leaf", "cups", "temperature"])
+
+
+def test_base_without_a_vocabulary_has_schemas(tmp_path: Path) -> None:
+    _validator(tmp_path, "study").validate({**STUDY, "directness": "X9"})
+
+
+def test_command_prints_names_one_schema_or_writes_all(invented: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["schema"]) == 0
+    assert tuple(capsys.readouterr().out.split()) == schemas.names()
+    assert main(["schema", "claim", "--project", str(invented)]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "citewell: claim"
+    assert main(["schema", "--write", str(tmp_path / "a" / "b"), "--project", str(invented)]) == 0
+    written = {file.name for file in (tmp_path / "a" / "b").iterdir()}
+    assert written == {f"{name}.schema.json" for name in schemas.names()}
+    assert main(["schema", "clam"]) == 2
+    assert capsys.readouterr().err.startswith("citewell: no schema 'clam'; known: study, claim")
+    (tmp_path / "file").write_text("")
+    assert main(["schema", "--write", str(tmp_path / "file"), "--project", str(invented)]) == 2
+
+
+def test_plugin_publishes_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
+    config = MkDocsConfig(config_file_path=str(invented / "mkdocs.yml"))
+    config.site_dir = str(tmp_path)
+    CitewellPlugin().on_post_build(config=config)
+    assert {file.name for file in (tmp_path / "exports").iterdir()} == {
+        "references.bib",
+        "references.ris",
+        "references.json",
+    }
+    assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())

@@ -1,0 +1,146 @@
+"""``citewell check`` as it is called: on a terminal, without one, by hooks and by GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from citewell.cli import main
+from citewell.reports.registry import formats
+
+Project = Callable[..., Path]
+Captured = pytest.CaptureFixture[str]
+ROW = "- {{code: CIT001, path: docs/index.md, reason: Not yet., name: Polly Kettle, until: {until}}}\n"
+FAULTY = {"docs/index.md": "Nobody\nsaid [@nobody].\n"}
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:  # noqa: ARG001 - it sets what is patched
+    """Let standard output be a terminal with colours; pytest makes its stream anew for the call, so its class is told."""
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def _check(folder: Path, *options: str) -> int:
+    return main(["check", "--project", str(folder), *options])
+
+
+@pytest.mark.usefixtures("terminal")
+def test_terminal_shows_colour_and_the_guilty_line(project: Project, capsys: Captured) -> None:
+    assert _check(project(FAULTY)) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("\x1b[1mdocs/index.md:2:7:\x1b[0m \x1b[1;31mCIT001\x1b[0m ")
+    assert lines[1] == "  \x1b[34m2 |\x1b[0m said [@nobody]."
+    assert lines[2] == "  \x1b[34m  |\x1b[0m       \x1b[1;31m^\x1b[0m"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_no_color_keeps_the_frame(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    _check(project(FAULTY))
+    assert capsys.readouterr().out.splitlines()[1] == "  2 | said [@nobody]."
+
+
+@pytest.mark.usefixtures("terminal")
+def test_machine_formats_have_no_colour(project: Project, capsys: Captured) -> None:
+    for name in set(formats()) - {"text", "full"}:
+        _check(project(FAULTY), "--format", name)
+        assert "\x1b" not in capsys.readouterr().out
+
+
+def test_without_a_terminal_the_lines_are_plain(project: Project, capsys: Captured) -> None:
+    folder = project(FAULTY)
+    _check(folder)
+    plain = capsys.readouterr().out
+    assert "\x1b" not in plain
+    assert "said [@nobody]" not in plain
+    _check(folder, "--format", "full")
+    assert "  2 | said [@nobody].\n    |       ^\n" in capsys.readouterr().out
+
+
+def test_quiet_goes_with_text(project: Project, capsys: Captured) -> None:
+    folder = project(FAULTY)
+    assert _check(folder, "--quiet") == 1
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert _check(folder, "--quiet", "--format", "json") == 2
+    assert capsys.readouterr().err == "citewell: --quiet goes with --format text\n"
+
+
+@pytest.mark.parametrize("name", formats())
+def test_set_aside_is_printed_and_no_finding(name: str, project: Project, capsys: Captured) -> None:
+    folder = project({**FAULTY, "docs/about/set-aside.yml": ROW.format(until="2999-12-31")})
+    assert _check(folder, "--format", name) == 0
+    printed = capsys.readouterr().out
+    for told in ("Polly Kettle", "Not yet.", "2999", "nobody"):
+        assert told in printed
+
+
+def test_expired_row_fails_with_its_finding(project: Project, capsys: Captured) -> None:
+    folder = project({**FAULTY, "docs/about/set-aside.yml": ROW.format(until="2001-12-31")})
+    assert _check(folder, "--format", "json") == 1
+    document = json.loads(capsys.readouterr().out)
+    assert [row["code"] for row in document["findings"]] == ["AID001", "CIT001"]
+    assert document["set_aside"] == []
+
+
+def test_annotations_name_paths_from_the_current_folder(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project(FAULTY)
+    monkeypatch.chdir(folder.parent)
+    main(["check", "--project", folder.name, "--format", "github"])
+    assert f"file={folder.name}/docs/index.md,line=2,col=7," in capsys.readouterr().out
+
+
+def test_file_that_cannot_be_read_has_no_frame(project: Project, capsys: Captured) -> None:
+    folder = project({})
+    (folder / "docs/index.md").write_bytes(b"\xff\xfe")
+    assert _check(folder, "--format", "full") == 1
+    assert "docs/index.md:1:1: REC001 not UTF-8 but UTF-16" in capsys.readouterr().out
+
+
+def test_hooks_are_valid_and_call_what_there_is(root: Path) -> None:
+    file = root / ".pre-commit-hooks.yaml"
+    subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", str(file)], check=True)
+    hooks = {hook["id"]: hook for hook in yaml.safe_load(file.read_text())}
+    assert set(hooks) == {"citewell-check", "citewell-fix"}
+    for hook in hooks.values():
+        assert hook["pass_filenames"] is False
+        program, *arguments = hook["entry"].split()
+        assert program == "citewell"
+        with pytest.raises(SystemExit, match="0"):
+            main([*arguments, "--help"])
+    assert re.search(hooks["citewell-check"]["files"], "docs/history/timeline.yml")
+    assert not re.search(hooks["citewell-fix"]["files"], "docs/index.md")
+
+
+def test_action_installs_its_own_checkout_and_checks(root: Path, invented: Path, tmp_path: Path) -> None:
+    """Its last step runs as GitHub would run it; the first two need GitHub."""
+    action = yaml.safe_load((root / "action.yml").read_text())
+    assert action["runs"]["using"] == "composite"
+    _, install, check = action["runs"]["steps"]
+    assert '--no-build-isolation "$CITEWELL"' in install["run"]
+    assert install["env"]["CITEWELL"] == "${{ github.action_path }}"
+    # What comes from outside reaches the shell as a variable, never as text of the script.
+    assert "${{" not in install["run"] + check["run"]
+    (tmp_path / "citewell/bin").mkdir(parents=True)
+    (tmp_path / "citewell/bin/citewell").symlink_to(Path(sys.executable).parent / "citewell")
+    summary = tmp_path / "summary.md"
+    variables = {"RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(summary), "PROJECT": str(invented)}
+    run = subprocess.run(["bash", "-e", "-c", check["run"]], env={**os.environ, **variables}, check=False)
+    assert run.returncode == 0
+    assert summary.read_text(encoding="utf-8").startswith("## citewell check\n")
+
+
+def test_page_of_formats_names_every_format(root: Path) -> None:
+    text = (root / "docs/about/formats.md").read_text(encoding="utf-8")
+    for name in formats():
+        assert f"### {name}\n" in text
