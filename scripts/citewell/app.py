@@ -75,6 +75,7 @@ def load_cached(project: Path) -> Library:
 
     For a build, which asks once a page: the files are looked at every two seconds at most.
     """
+    project = project.resolve()
     return _load_stamped(project, _stamps(project, int(time.monotonic() / _SECONDS_BETWEEN_LOOKS)))
 
 
@@ -126,7 +127,11 @@ def check(project: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] =
     Options narrow what the settings select. Raises ``CitewellError`` for an unknown code
     or when there is nothing to read.
     """
-    library = load(project)
+    return check_library(load(project), select, ignore)
+
+
+def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> CheckResult:
+    """Return all findings of a library that is read already."""
     select = select or library.settings.select
     ignore = (*library.settings.ignore, *ignore)
     for prefix in (*select, *ignore):

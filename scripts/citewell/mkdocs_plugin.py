@@ -23,7 +23,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the knowledge base in the folder of ``mkdocs.yml``."""
-        result = app.check(_project(config))
+        result = app.check_library(app.load_cached(_project(config)))
         for finding in result.findings:
             _log.warning("%s: %s %s", finding.where, finding.code, finding.message)
 

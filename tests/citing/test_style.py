@@ -10,8 +10,7 @@ from citewell.domain.library import Library
 
 LISTED = {
     "afternoon2015": (
-        "Society for Invented Teas and Tales (2015). Guidance on pouring during stories."
-        " Society for Invented Teas and Tales. https://example.org/guidance"
+        "Society for Invented Teas and Tales (2015). Guidance on pouring during stories. https://example.org/guidance"
     ),
     "bergstrom2008a": (
         "Bergström, Å., & Kettle, P. (2008a). Pauses in tales told over tea. Journal of Invented Storytelling, 4(1), 11–19."

@@ -75,7 +75,11 @@ def _publisher(reference: Reference) -> str:
     named = [reference.get(field) for field in ("publisher", "institution", "school", "howpublished")]
     if reference.authors:
         named.append(reference.get("organization"))
-    return " ".join(sentence(to_text(name)) for name in dict.fromkeys(named) if name)
+    # A body that is named as the author is not named again as the publisher (APA 7, 9.29).
+    authors = {person.family.strip("{}") for person in reference.names if person.literal}
+    return " ".join(
+        sentence(to_text(name)) for name in dict.fromkeys(named) if name and name.strip("{}") not in authors
+    )
 
 
 def _pages(reference: Reference, form: str) -> str:

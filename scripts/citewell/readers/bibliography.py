@@ -22,6 +22,9 @@ from citewell.readers.plain_entry import PlainEntry
 _FAMILY_FIRST = re.compile(r"[A-Z](?:[^\W\d_]|['’-])*,")
 
 
+_UNUSUAL = frozenset('{}\\~"\n\t')
+
+
 class LazyReference(Reference):
     """An entry whose places and people are worked out only when somebody asks for them."""
 
@@ -52,8 +55,8 @@ class LazyReference(Reference):
         match = _FAMILY_FIRST.match(self.fields.get("author", ""))
         if match:
             return match.group()[:-1]
-        first = next(iter(split_name_list(self.fields["author"])), "") if self.fields.get("author") else ""
-        person = _parsed(first) if first else None
+        first = _names(self.fields["author"])[0] if self.fields.get("author") else ""
+        person = (_usual(first) or _parsed(first)) if first else None
         if person is None:
             return super().first_family
         return "" if person.literal else f"{person.particle} {person.family}".strip()
@@ -90,7 +93,7 @@ def _name_problems(entry: RawEntry | PlainEntry) -> Iterator[Finding]:
     for field in ("author", "editor"):
         value = entry.fields.get(field, "")
         if value.count(",") > value.count(" and ") + 1:
-            for written in split_name_list(value):
+            for written in _names(value):
                 if _parsed(written) is None:
                     message = f"entry {entry.key!r}: the {field} {written!r} has too many commas"
                     hint = "separate people with ' and ', a body's name in double braces"
@@ -98,10 +101,27 @@ def _name_problems(entry: RawEntry | PlainEntry) -> Iterator[Finding]:
 
 
 def _people(value: str) -> Iterator[Person]:
-    for written in split_name_list(value) if value else ():
-        person = _parsed(written)
+    for written in _names(value) if value else ():
+        person = _usual(written) or _parsed(written)
         if person:
             yield person
+
+
+def _names(value: str) -> list[str]:
+    """Return the names of a list; pybtex tells them apart where an "and" may stand in braces."""
+    names = [" ".join(name.split()) for name in value.split(" and ")]
+    if all(name.count("{") == name.count("}") for name in names) and "~" not in value:
+        return names
+    return list(split_name_list(value))
+
+
+def _usual(written: str) -> Person | None:
+    """Return the person of the usual "Family, Given"; a particle or a suffix is left to pybtex."""
+    family, comma, given = written.partition(",")
+    words = family.split()
+    if not comma or "," in given or not words or not given.strip() or not all(word[0].isupper() for word in words):
+        return None
+    return Person(family=" ".join(words), given=" ".join(given.split()))
 
 
 def _parsed(written: str) -> Person | None:
