@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -205,3 +206,25 @@ def test_well_formed_entries_are_sorted(keys: list[str]) -> None:
     after = fix("".join(f"@a{{{key}, x = {{1}}}}\n" for key in keys)).after
     found = [block.key for block in split(after) if isinstance(block, Entry)]
     assert found == sorted(keys, key=str.casefold)
+
+
+def test_bad_inputs_say_the_same_after(root: Path) -> None:
+    for file in sorted((root / "tests/readers/bad_inputs").glob("*.bib")):
+        try:
+            text = file.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            continue
+        after = fix(text).after
+        assert content(after) == content(text), file.name
+        assert fix(after).after == after, file.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@a{k}" + " " * 200_000 + "x", "@a{k, t={x\n" * 5_000, "@a{k, t={x}}" * 5_000, "@a{k, t=" + "{" * 200_000],
+    ids=["blanks", "never closed", "one line", "deep"],
+)
+def test_time_grows_in_line_with_size(text: str) -> None:
+    started = time.monotonic()
+    fix(text)
+    assert time.monotonic() - started < 5

@@ -21,12 +21,10 @@ from citewell.domain.identifiers import Doi
 from citewell.fixing.blocks import Entry, Rest, split
 
 _PAGES = re.compile(r"(\d+)[ \t]*(?:-{1,3}|[‐‑‒–—−])[ \t]*(\d+)")
-_LIST_MARK = re.compile(r"(\s*[,;]\s*)")
-_TRAILING = re.compile(r"[ \t]+(?=[\r\n])")
-_EDGE = re.compile(r"\A\s+|\s+\Z")
+_LIST_MARK = re.compile(r"([,;])")
+# Possessive, so that a long run of blanks takes no longer than its length.
+_TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_SAME_LINE = re.compile(r"[ \t]*[^\s]")
-_COMMENT_ABOVE = re.compile(r"[^\s)}][ \t]*(?:\r\n|\r|\n)?[ \t]*\Z")
 _SORTED, _DOI, _DASH, _SPACE = "entries sorted", "DOIs made bare", "page ranges", "places with whitespace"
 
 Run = tuple[Entry, ...]
@@ -89,15 +87,29 @@ def _parts(blocks: Iterable[Entry | Rest]) -> Iterator[Run | Rest]:
                 yield (run.pop(),)
             is_pinned = False
             continue
-        is_beside = not block.is_damaged and bool(run) and bool(_SAME_LINE.match(block.text))
+        is_beside = not block.is_damaged and bool(run) and not _LINE_END.search(_edges(block.text)[0])
         last = (run.pop(),) if is_beside else ()
         yield from (part for part in (tuple(run), last) if part)
         run = []
         yield block
-        is_above = not is_beside or bool(_LINE_END.search(block.text.strip()))
-        is_pinned = is_above and not block.is_damaged and bool(_COMMENT_ABOVE.search(block.text))
+        is_pinned = _is_comment_above(block, is_beside=is_beside)
     if run:
         yield tuple(run)
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    """Return the white space before a text, the text, and the white space after it."""
+    body = text.strip()
+    before = text[: len(text) - len(text.lstrip())]
+    return before, body, text[len(before) + len(body) :]
+
+
+def _is_comment_above(rest: Rest, *, is_beside: bool) -> bool:
+    """Return whether what stays ends in a comment right above the next entry, not beside the one before."""
+    _, body, after = _edges(rest.text)
+    if rest.is_damaged or body.endswith((")", "}")) or len(_LINE_END.findall(after)) > 1:
+        return False
+    return not is_beside or bool(_LINE_END.search(body))
 
 
 def _mended(part: Run | Rest, newline: str, done: Counter[str]) -> str | Rest:
@@ -108,7 +120,8 @@ def _mended(part: Run | Rest, newline: str, done: Counter[str]) -> str | Rest:
         return (newline * 2).join(_entry(entry, done) for entry in order)
     if part.is_damaged:
         return part
-    return Rest(text=_EDGE.sub(lambda match: _tidy(match.group(), newline), _without_trailing(part.text, done)))
+    before, body, after = _edges(_without_trailing(part.text, done))
+    return Rest(text=_tidy(before, newline) + body + _tidy(after, newline))
 
 
 def _entry(entry: Entry, done: Counter[str]) -> str:

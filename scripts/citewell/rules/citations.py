@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citewell.citing.matching import Matcher
 from citewell.domain.citation import Mention
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
+from citewell.domain.places import Lines
 from citewell.rules.registry import Complaint, rule
+
+# A word with a digit after a letter; what an @, a slash, a dot or a hyphen goes before is none.
+_KEY_LIKE = re.compile(r"(?<![@\w/#{.-])[A-Za-z]\w*\d\w*")
 
 
 @rule("CIT001", because="ICMJE Recommendations, References: every citation leads to its source")
@@ -35,6 +40,25 @@ def study_page_has_an_entry(library: Library) -> Iterator[Complaint]:
     for study in library.studies:
         if study.id not in library.references:
             yield study.place, f"no entry {study.id!r} in {library.settings.bibliography}", _near(study.id, library)
+
+
+@rule("CIT003", because="a key without its @ is printed as it stands, and nobody sees the source")
+def key_has_its_sign(library: Library) -> Iterator[Complaint]:
+    """A key of the bibliography does not stand in prose without its ``@``.
+
+    Keys without a digit are left out, because they can be words.
+    """
+    for page in library.pages:
+        lines = Lines(page.path, page.body, first_line=page.body_line)
+        for match in _KEY_LIKE.finditer(page.masked_body):
+            if match.group() in library.references and not page.masked_body[: match.start()].rpartition("\n")[
+                2
+            ].startswith(":::"):
+                yield (
+                    lines.place(match.start()),
+                    f"the key {match.group()!r} stands without its @",
+                    f"write [@{match.group()}]",
+                )
 
 
 @rule("MEN001", because="a name and a year in prose are a citation to the reader")
