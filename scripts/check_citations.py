@@ -2,7 +2,7 @@
 
 import sys
 
-from citewell.cli import main
+from citewell.entry import main
 
 if __name__ == "__main__":
     sys.exit(main(["check", *sys.argv[1:]]))

@@ -2,6 +2,6 @@
 
 import sys
 
-from citewell.cli import main
+from citewell.entry import main
 
 sys.exit(main())

@@ -35,6 +35,7 @@ class CheckResult:
     rules: tuple[RuleInfo, ...]
     pages: int
     entries: int
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +147,7 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
         rules=tuple(info for info in registry.catalogue() if registry.is_selected(info.code, select, ignore)),
         pages=len(library.pages),
         entries=len(library.references),
+        sources=(library.settings.docs, library.settings.bibliography, library.settings.vocabulary, "pyproject.toml"),
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from citewell import __version__, app
+from citewell import __version__, app, remembered
 from citewell.domain.places import CitewellError, RuleInfo
 from citewell.reports import dependents, trace
 from citewell.reports.registry import Checked, formats
@@ -21,7 +21,8 @@ from citewell.reports.registry import Checked, formats
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given, argparse.Namespace(given=given))
     try:
         return int(options.run(options))
     except CitewellError as problem:
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         help="only these rules: codes or their beginnings, by commas",
     )
     check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these rules")
+    check.add_argument("--no-cache", action="store_true", help="read every file again, whatever was remembered")
     _add_project(check)
 
     explain = commands.add_parser("explain", help="tell what a rule asks and why")
@@ -132,8 +134,12 @@ def _check(options: argparse.Namespace) -> int:
         prefix=_prefix(options.project),
         line_at=app.line_reader(options.project),
     )
-    sys.stdout.write(formats()[_format(options, is_terminal=is_terminal)](checked))
-    return 1 if result.findings else 0
+    output = formats()[_format(options, is_terminal=is_terminal)](checked)
+    sys.stdout.write(output)
+    code = 1 if result.findings else 0
+    if not (is_terminal or options.fix or options.no_cache):
+        remembered.keep(str(options.project), options.given, result.sources, remembered.Told(output=output, code=code))
+    return code
 
 
 def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
@@ -221,7 +227,3 @@ def _read(name: str) -> str:
         raise CitewellError(f"{name}: cannot read the file: {problem.strerror}") from None
     except UnicodeDecodeError:
         raise CitewellError(f"{name}: not UTF-8; save the text as UTF-8") from None
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -10,8 +10,6 @@ import html
 import re
 from functools import lru_cache
 
-import latexcodec  # noqa: F401 - registers the codec
-
 _COMMAND = re.compile(
     r"""\\(?:["'`^~=.][ ]*(?:\{\\?[A-Za-z]?\}|\\?[A-Za-z])|[Hbcdkruv](?:[ ]*\{\\?[A-Za-z]\}|[ ]+[A-Za-z])"""
     r"""|(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|[ ]+)?)""",
@@ -86,6 +84,8 @@ def _commands(raw: str) -> str:
 
 
 def _decoded(command: str) -> str:
+    import latexcodec  # noqa: F401, PLC0415 - registers the codec; most texts need none of it
+
     text = command.encode("ascii").decode("latex")
     return text.strip("{}") if len(text) > 1 else text
 

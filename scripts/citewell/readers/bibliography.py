@@ -22,9 +22,6 @@ from citewell.readers.plain_entry import PlainEntry
 _FAMILY_FIRST = re.compile(r"[A-Z](?:[^\W\d_]|['’-])*,")
 
 
-_UNUSUAL = frozenset('{}\\~"\n\t')
-
-
 class LazyReference(Reference):
     """An entry whose places and people are worked out only when somebody asks for them."""
 

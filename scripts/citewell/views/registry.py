@@ -14,9 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from citewell.domain.library import Library
@@ -53,6 +52,9 @@ class Context:
     falls: Callable[[Library, str], Sequence[Any]] = _nothing_falls
 
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 View = Callable[[Context], Mapping[str, Any]]
 _VIEWS: dict[str, tuple[bool, View]] = {}
 
@@ -74,6 +76,8 @@ def view_names() -> Mapping[str, bool]:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - a check renders nothing
+
     return Environment(
         loader=PackageLoader("citewell.views"),
         autoescape=True,

@@ -1,0 +1,36 @@
+"""Where the program starts: a check of files that have not changed is told from memory."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from citewell import remembered
+
+# A fix changes files, and a terminal's colours and frames are not worth remembering.
+_NEVER = ("--fix", "--no-cache", "--help", "-h")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["check"] and not sys.stdout.isatty() and not any(option in given for option in _NEVER):
+        told = remembered.recall(_project(given), given)
+        if told:
+            sys.stdout.write(told.output)
+            return told.code
+    return int(import_module("citewell.cli").main(given))
+
+
+def _project(arguments: Sequence[str]) -> str:
+    for number, argument in enumerate(arguments):
+        if argument == "--project" and number + 1 < len(arguments):
+            return arguments[number + 1]
+        if argument.startswith("--project="):
+            return argument.partition("=")[2]
+    return "."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+"""One reader under the fuzzer: ``python -m fuzz.one READER [libFuzzer's options and folders]``."""
+
+from __future__ import annotations
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["citewell"], enable_loader_override=False):
+    from fuzz import targets
+
+
+def main() -> None:
+    """Fuzz until the options say stop; the fuzzer ends the process itself."""
+    name = sys.argv.pop(1)
+    atheris.Setup(sys.argv, lambda data: targets.run(name, data))
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

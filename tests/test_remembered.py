@@ -1,0 +1,83 @@
+"""A check is told from memory only while nothing has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citewell import remembered
+from citewell.entry import main
+
+ENTRY = "@misc{kettle2020,\n  title = {Tea},\n}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("A tale [@kettle2020].\n")
+    (tmp_path / "references.bib").write_text(ENTRY)
+    return tmp_path
+
+
+def check(project: Path, *options: str) -> int:
+    return main(["check", "--project", str(project), *options])
+
+
+def recalled(project: Path, *options: str) -> remembered.Told | None:
+    return remembered.recall(str(project), ["check", "--project", str(project), *options])
+
+
+def test_nothing_is_recalled_before_the_first_check(project: Path) -> None:
+    assert recalled(project) is None
+
+
+def test_a_second_check_says_the_same_from_memory(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = (check(project), capsys.readouterr().out)
+    told = recalled(project)
+    assert told == remembered.Told(output=first[1], code=first[0])
+    assert (check(project), capsys.readouterr().out) == first
+
+
+def test_findings_and_their_exit_code_are_remembered(project: Path) -> None:
+    (project / "docs" / "index.md").write_text("A tale [@nobody].\n")
+    assert check(project) == 1
+    told = recalled(project)
+    assert told is not None
+    assert told.code == 1
+
+
+@pytest.mark.parametrize("changed", ["docs/index.md", "references.bib", "pyproject.toml", "docs/new.md"])
+def test_a_change_of_any_file_is_seen(project: Path, changed: str) -> None:
+    check(project)
+    file = project / changed
+    file.write_text((file.read_text() if file.exists() else "") + "\n# more\n")
+    assert recalled(project) is None
+
+
+def test_a_removed_file_is_seen(project: Path) -> None:
+    check(project)
+    (project / "references.bib").unlink()
+    assert recalled(project) is None
+
+
+def test_other_options_have_a_memory_of_their_own(project: Path) -> None:
+    check(project)
+    assert recalled(project, "--format", "json") is None
+
+
+def test_a_broken_memory_is_passed_over(project: Path) -> None:
+    check(project)
+    for file in (project / ".cache" / "citewell").iterdir():
+        file.write_text("{")
+    assert recalled(project) is None
+
+
+def test_no_cache_neither_reads_nor_writes(project: Path) -> None:
+    assert check(project, "--no-cache") == 0
+    assert not (project / ".cache").exists()
+
+
+def test_a_memory_that_cannot_be_written_stops_nothing(project: Path) -> None:
+    (project / ".cache").write_text("a file where a folder should be")
+    assert check(project) == 0
