@@ -27,7 +27,7 @@ def find_directives(masked: str) -> Iterator[Directive]:
 
 def find_internal_links(text: str, masked: str) -> Iterator[tuple[str, int]]:
     """Yield target and offset of each link that stays on the site."""
-    for pattern in (_LINK, _DEFINITION):
+    for pattern in (_LINK, _DEFINITION) if "]:" in text else (_LINK,):
         for match in pattern.finditer(text):
             # Of a link "]" stays, of a definition ":"; where it is masked, all is code or a comment.
             sign = match.start("sign")
@@ -41,11 +41,20 @@ def find_anchors(text: str, masked: str) -> Iterator[str]:
         for match in _IDENTIFIER.finditer(text):
             yield match["html"] or match["attribute"]
     seen: dict[str, int] = {}
-    for match in _HEADING.finditer(masked):
+    for match in _headings(masked):
         title = _ATTRIBUTES.sub("", text[match.start("text") : match.end("text")])
         slug = slugify(title)
         seen[slug] = seen.get(slug, -1) + 1
         yield f"{slug}_{seen[slug]}" if seen[slug] else slug
+
+
+def _headings(masked: str) -> Iterator[re.Match[str]]:
+    sign = masked.find("#")
+    while sign >= 0:
+        match = _HEADING.match(masked, masked.rfind("\n", 0, sign) + 1)
+        if match:
+            yield match
+        sign = masked.find("#", match.end() if match else sign + 1)
 
 
 def slugify(heading: str) -> str:
