@@ -14,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from citewell import app, making
+from citewell.policy import with_policy
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
 
@@ -26,6 +27,10 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         result = app.check_library(app.load_cached(_project(config)))
         for finding in result.findings:
             _log.warning("%s: %s %s", finding.where, finding.code, finding.message)
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Give each page its Content-Security-Policy."""
+        return with_policy(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the JSON Schemas and the exports of the bibliography into the site."""

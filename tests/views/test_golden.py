@@ -12,7 +12,9 @@ import pytest
 
 from citewell import dependents
 from citewell.domain.library import Library
-from citewell.domain.places import RuleInfo
+from citewell.domain.places import Place, RuleInfo
+from citewell.domain.records import Ref
+from citewell.domain.rows import SetAside
 from citewell.markdown_extension import inline_markdown
 from citewell.rendering import PageRenderer
 from citewell.views.registry import Context, render, view_names
@@ -22,6 +24,16 @@ RULES = (
     RuleInfo(
         code="TEA001", name="tea-is-hot", title="Tea is hot.", manual="Cold tea is <another> drink.", because="manners"
     ),
+)
+WHERE = Place("docs/about/set-aside.yml", 1, 1)
+ASIDE = SetAside(
+    place=WHERE,
+    code=Ref("TEA001", WHERE),
+    path="docs/index.md",
+    text="cold",
+    reason="An <iced> tale, see @kettle2020",
+    name="Ann Pot",
+    until=dt.date(2026, 11, 20),
 )
 SHOWN = [
     "claim endings",
@@ -37,6 +49,7 @@ SHOWN = [
     "mechanisms",
     "references",
     "rules",
+    "set-aside",
     "studies",
     "study kettle2020",
     "study lemon2003",
@@ -48,7 +61,7 @@ SHOWN = [
 
 def shown(library: Library, name: str, argument: str) -> str:
     """Return a view's Markdown and HTML, on a fixed day and with one invented rule."""
-    fixed = replace(library, today=dt.date(2026, 11, 21))
+    fixed = replace(library, today=dt.date(2026, 11, 21), set_aside=(ASIDE,))
     kept: list[str] = []
 
     def stash(html: str) -> str:

@@ -173,3 +173,12 @@ def glossary(context: Context) -> Mapping[str, Any]:
     for term in terms:
         letters.setdefault(term.term[:1].upper(), []).append(term)
     return {"letters": letters, "by_id": {term.id: term for term in terms}}
+
+
+@view("set-aside")
+def set_aside(context: Context) -> Mapping[str, Any]:
+    """Show what is set aside: which finding, why, by whom, until when."""
+    return {
+        "rows": sorted(context.library.set_aside, key=lambda row: (row.path, row.code)),
+        "today": context.library.today,
+    }
