@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from citewell.domain.places import Finding, Place
 
 MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 40
+# Far from what the stack can take, and more brackets than a file of records has.
+_MANY = 1000
+_DEEP_LINE = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,18 +63,31 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None
 
 
 def _refuse_what_grows(text: str) -> None:
-    """Refuse aliases: a record needs none, and nested ones can grow without bound."""
+    """Refuse aliases, which can grow without bound when nested, and nesting that would exhaust the stack.
+
+    The composer calls itself for each level and would end the whole process; the events come one by one.
+    """
     if len(text) > MAX_CHARACTERS:
         raise _UnreadableError(f"the file is longer than {MAX_CHARACTERS} characters", None, "split it")
-    if "*" in text and "&" in text:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.AliasEvent):
-                raise _UnreadableError("YAML aliases are not used here", event.start_mark, "write the value out")
+    if not ("*" in text and "&" in text) and not _may_be_deep(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            raise _UnreadableError("YAML aliases are not used here", event.start_mark, "write the value out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _UnreadableError(f"nested deeper than {MAX_DEPTH} levels", event.start_mark, "write it flatter")
+
+
+def _may_be_deep(text: str) -> bool:
+    """Return whether a text has so many brackets, or so deep a line, that its nesting must be counted."""
+    return text.count("[") + text.count("{") > _MANY or bool(_DEEP_LINE.search(text))
 
 
 def _tree(node: yaml.Node, path: str, first_line: int, depth: int) -> Tree:
     if depth > MAX_DEPTH:
-        raise _UnreadableError(f"nested deeper than {MAX_DEPTH} levels", node.start_mark)
+        raise _UnreadableError(f"nested deeper than {MAX_DEPTH} levels", node.start_mark, "write it flatter")
     place = Place(path, node.start_mark.line + first_line, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
         return Tree(place=place, text=node.value, is_null=node.tag == "tag:yaml.org,2002:null")
