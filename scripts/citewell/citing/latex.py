@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from functools import lru_cache
 
 _COMMAND = re.compile(
@@ -60,20 +61,24 @@ _SYMBOLS = {
 _NAMED = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ ]+(?=[A-Za-z])|(?![A-Za-z]))")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 _MATH = re.compile(r"\$([^$]*)\$")
-_PLAIN = re.compile(r"[^\\{}$~&<`'-]*")
+# What is hidden would be obeyed: Markdown marks its places with STX, a bidirectional sign turns a page's text round.
+_HIDDEN = r"\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001"
+_HIDES = re.compile(f"[{_HIDDEN}]")
+_PLAIN = re.compile(rf"[^\\{{}}$~&<`'{_HIDDEN}-]*")
 _BRACE = "\ue000\ue001"
 
 
 @lru_cache(maxsize=65536)
 def to_text(raw: str) -> str:
-    """Return the text that a field's LaTeX stands for."""
+    """Return the text that a field's LaTeX stands for, composed (NFC); a hidden sign is shown as U+FFFD."""
     if _PLAIN.fullmatch(raw):
-        return raw
+        return raw if raw.isascii() else unicodedata.normalize("NFC", raw)
+    raw = unicodedata.normalize("NFC", _HIDES.sub("\ufffd", raw))
     text = _commands(raw) if "\\" in raw else raw
     text = _MATH.sub(r"\1", text) if "$" in text else text
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
     text = text.replace("{", "").replace("}", "").replace(_BRACE[0], "{").replace(_BRACE[1], "}")
-    return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
+    return _HIDES.sub("\ufffd", html.unescape(_TAG.sub("", text))) if "<" in text or "&" in text else text
 
 
 def _commands(raw: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote
 
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_SHORT_DOI = re.compile(r"^10/[A-Za-z0-9]+$")
+_ZERO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Doi(Identifier):
         bare = _DOI_PREFIX.sub("", self.written)
         if bare != self.written and self.form.match(bare):
             return f"write the bare DOI {bare}"
+        if _SHORT_DOI.match(bare):
+            return f"a shortDOI: open https://doi.org/{bare} and write the DOI to which it leads"
         return super().problem
 
     @property
@@ -57,13 +62,17 @@ class Doi(Identifier):
 
     @property
     def normal(self) -> str:
-        """Return the DOI as it is compared: bare and in lower case."""
-        return _DOI_PREFIX.sub("", self.written).lower()
+        """Return the DOI as it is compared: bare, composed (NFC), without zero-width signs, in lower case."""
+        return _visible(_DOI_PREFIX.sub("", self.written)).lower()
 
     @property
     def url(self) -> str:
         """Return the address, with what a URL may not hold encoded."""
-        return "https://doi.org/" + quote(_DOI_PREFIX.sub("", self.written), safe="/:;().-_")
+        return "https://doi.org/" + quote(_visible(_DOI_PREFIX.sub("", self.written)), safe="/:;().-_")
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text))
 
 
 @dataclass(frozen=True)

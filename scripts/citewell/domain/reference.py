@@ -23,7 +23,10 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """One entry; ``fields`` hold the raw text between the delimiters, macros resolved."""
+    """One entry; ``fields`` hold the raw text between the delimiters, macros resolved.
+
+    ``damaged`` tells that it could not be read to its end.
+    """
 
     key: str
     type: str
@@ -33,6 +36,7 @@ class Reference:
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
     more_authors: bool = False
+    damaged: bool = False
 
     def get(self, name: str) -> str:
         """Return a field's raw text, or an empty text."""

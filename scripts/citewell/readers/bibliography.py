@@ -16,7 +16,10 @@ from citewell.domain.places import Finding, Place
 from citewell.domain.reference import Person, Reference
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
+from citewell.readers.inheritance import works
+from citewell.readers.odd_text import odd_text
 from citewell.readers.plain_entry import PlainEntry
+from citewell.readers.written_names import extended, fault, is_extended, without_et_al
 
 # "Family, Given" whose family is one capitalised word: no particle, no brace, no body.
 _FAMILY_FIRST = re.compile(r"[A-Z](?:[^\W\d_]|['’-])*,")
@@ -40,6 +43,11 @@ class LazyReference(Reference):
     def places(self) -> Mapping[str, Place]:
         """Return where each field's value begins."""
         return self._entry.places
+
+    @property
+    def damaged(self) -> bool:
+        """Return whether reading stopped at a fault, so that what follows it is not known."""
+        return isinstance(self._entry, RawEntry) and self._entry.damaged
 
     @cached_property
     def authors(self) -> tuple[Person, ...]:
@@ -80,28 +88,49 @@ def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], lis
         return (), problems
     index = BibtexIndex(text, path)
     problems += index.problems
-    for entry in index.entries:
+    problems += odd_text(text, path, index.entries)
+    entries = tuple(works(index.entries, problems))
+    for entry in entries:
         problems += _name_problems(entry)
-    return tuple(LazyReference(entry) for entry in index.entries), problems
+    return tuple(LazyReference(entry) for entry in entries), problems
 
 
 def _name_problems(entry: RawEntry | PlainEntry) -> Iterator[Finding]:
-    """Yield the names that have more commas than a name can have."""
+    """Yield the names that cannot be told apart, and those that say "et al."."""
     for field in ("author", "editor"):
         value = entry.fields.get(field, "")
-        if value.count(",") > value.count(" and ") + 1:
+        # A cheap look first: most lists are in order.
+        if value.count(",") > value.count(" and ") + 1 or ";" in value or " al" in value or "=" in value:
             for written in _names(value):
-                if _parsed(written) is None:
-                    message = f"entry {entry.key!r}: the {field} {written!r} has too many commas"
-                    hint = "separate people with ' and ', a body's name in double braces"
-                    yield Finding(where=entry.places[field], code="BIB001", message=message, hint=hint)
+                found = _name_problem(written)
+                if found:
+                    code, problem, hint = found
+                    message = f"entry {entry.key!r}: the {field} {written!r} {problem}"
+                    yield Finding(where=entry.places[field], code=code, message=message, hint=hint)
+
+
+def _name_problem(written: str) -> tuple[str, str, str] | None:
+    """Return code, message and hint of what is wrong with a name."""
+    found = fault(written)
+    if found:
+        return ("BIB018", *found)
+    if without_et_al(written)[1]:
+        return "BIB018", "says 'et al.'", "write 'and others'"
+    if _parsed(written) is not None:
+        return None
+    if is_extended(written):
+        return "BIB001", "cannot be read as an extended name", "write family=..., given=..., prefix=..., suffix=..."
+    return "BIB001", "has too many commas", "separate people with ' and ', a body's name in double braces"
 
 
 def _people(value: str) -> Iterator[Person]:
     for written in _names(value) if value else ():
-        person = _usual(written) or _parsed(written)
+        name, more = without_et_al(written)
+        person = (_usual(name) or _parsed(name)) if name else None
         if person:
             yield person
+        if more:
+            yield Person(family="others")
 
 
 def _names(value: str) -> list[str]:
@@ -116,12 +145,17 @@ def _usual(written: str) -> Person | None:
     """Return the person of the usual "Family, Given"; a particle or a suffix is left to pybtex."""
     family, comma, given = written.partition(",")
     words = family.split()
-    if not comma or "," in given or not words or not given.strip() or not all(word[0].isupper() for word in words):
+    if not comma or "," in given or ";" in written or "=" in family or not words or not given.strip() or not all(word[0].isupper() for word in words):
         return None
     return Person(family=" ".join(words), given=" ".join(given.split()))
 
 
 def _parsed(written: str) -> Person | None:
+    """Return the person of any other form, or None if no one person can be meant."""
+    if is_extended(written):
+        return extended(written)
+    if fault(written):
+        return None
     try:
         return _person(written)
     except InvalidNameString:

@@ -30,13 +30,17 @@ MONTHS = {
 
 @dataclass(kw_only=True)
 class RawEntry:
-    """An entry as it stands: its fields in order, first value kept, with their places."""
+    """An entry as it stands: its fields in order, first value kept, with their places.
+
+    ``damaged`` tells that reading stopped at a fault.
+    """
 
     type: str
     key: str
     place: Place
     fields: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    damaged: bool = False
 
 
 class _FaultError(Exception):
@@ -81,6 +85,7 @@ class BibtexIndex:
             if self._is_comment(start):
                 return match.end(), None
             self._report(fault, entry)
+            entry.damaged = True
             following = _NEXT_ENTRY.search(self.text, match.end())
             return (following.start() if following else len(self.text)), entry
 
@@ -139,11 +144,15 @@ class BibtexIndex:
             self._refuse_next_entry(last, position)
             self._keep(entry, name["name"].lower(), value, place)
             if not self.text.startswith((",", close), position):
-                raise _FaultError(
+                fault = _FaultError(
                     position,
                     f"expected a comma after the field {name['name']!r}, found {self._excerpt(position)}",
                     "end the field before with a comma",
                 )
+                if not _NAME.match(self.text, position):
+                    raise fault
+                # Another field follows: only the comma is lost, nothing else need be.
+                self._report(fault, entry)
 
     def _refuse_next_entry(self, last: int, position: int) -> None:
         """Refuse an entry that is not closed; what its last field swallowed is not used."""

@@ -18,6 +18,8 @@ _DIGITS = re.compile(r"\d\w*")
 _WORD_CHARACTERS = string.ascii_letters + string.digits + "_"
 _LONGEST_HEAD = 80
 _NOT_BEFORE_A_KEY = frozenset("@/#{.-")
+# "@fig-x", "@sec:y": what other programs number.
+_CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]")
 
 
 @rule("CIT001", because="ICMJE Recommendations, References: every citation leads to its source")
@@ -32,6 +34,8 @@ def cited_key_is_in_the_bibliography(library: Library) -> Iterator[Complaint]:
 
 
 def _near(key: str, library: Library) -> str:
+    if _CROSS_REFERENCE.match(key):
+        return "a cross-reference of Quarto or Bookdown has no meaning here; link to the heading: [text](#anchor)"
     for known in library.references:
         if known.casefold() == key.casefold():
             return f"keys are told apart by case: write {known!r}"

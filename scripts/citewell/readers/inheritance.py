@@ -1,0 +1,72 @@
+"""Fields that an entry has from another: ``crossref``; what BibLaTeX's ``xdata`` and sets would do is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from citewell.domain.places import Finding, Place
+from citewell.readers.bibtex import RawEntry
+from citewell.readers.plain_entry import PlainEntry
+
+_NO_WORKS = frozenset({"xdata", "set", "control"})
+_UNSUPPORTED_FIELDS = ("xdata", "entryset")
+# What is said of the whole and not of its part: its name is the part's "booktitle".
+_OWN = frozenset(
+    ["title", "subtitle", "author", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note"]
+    + ["verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "annote", "label"],
+)
+Entry = RawEntry | PlainEntry
+
+
+def works(entries: Sequence[Entry], problems: list[Finding]) -> Iterator[Entry]:
+    """Yield the entries that are works, their inherited fields added; the rest is ``BIB014`` or ``BIB015``."""
+    by_key: dict[str, Entry] = {}
+    for entry in entries:
+        by_key.setdefault(entry.key, entry)
+    for entry in entries:
+        if entry.type in _NO_WORKS:
+            problems.append(_not_supported(entry.place, f"@{entry.type} {entry.key!r}"))
+            continue
+        for name in _UNSUPPORTED_FIELDS:
+            if name in entry.fields:
+                problems.append(_not_supported(entry.places[name], f"entry {entry.key!r}: the field {name!r}"))
+        yield _resolved(entry, by_key, problems) if "crossref" in entry.fields else entry
+
+
+def _not_supported(where: Place, what: str) -> Finding:
+    hint = "write the fields into each entry that needs them, and cite the works one by one"
+    return Finding(where=where, code="BIB015", message=f"{what} is not supported", hint=hint)
+
+
+def _resolved(entry: Entry, by_key: Mapping[str, Entry], problems: list[Finding]) -> RawEntry:
+    """Return an entry with what its ancestors lend it; its own fields stand."""
+    fields, places, seen = dict(entry.fields), dict(entry.places), {entry.key}
+    child: Entry = entry
+    while name := child.fields.get("crossref"):
+        parent = by_key.get(name)
+        if parent is None or parent.key in seen:
+            problems.append(_dangling(child, name, missing=parent is None))
+            break
+        seen.add(parent.key)
+        for inherited, value in _lent(parent.fields):
+            if inherited not in fields:
+                fields[inherited], places[inherited] = value, parent.place
+        child = parent
+    damaged = isinstance(entry, RawEntry) and entry.damaged
+    return RawEntry(type=entry.type, key=entry.key, place=entry.place, fields=fields, places=places, damaged=damaged)
+
+
+def _lent(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((name, value) for name, value in fields.items() if name not in _OWN)
+    if "title" in fields and "booktitle" not in fields:
+        yield "booktitle", fields["title"]
+
+
+def _dangling(child: Entry, parent: str, *, missing: bool) -> Finding:
+    problem = "which is no entry" if missing else "which leads back to itself"
+    return Finding(
+        where=child.places["crossref"],
+        code="BIB014",
+        message=f"entry {child.key!r} has the crossref {parent!r}, {problem}",
+        hint="add the entry, correct its key, or write the fields here",
+    )

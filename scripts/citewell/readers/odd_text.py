@@ -1,0 +1,68 @@
+"""Signs in a bibliography that a reader cannot see or should not see: one look at the whole text.
+
+HTML left by a registry is ``BIB016``; control, invisible and decomposed characters are
+``BIB017``. Only where the look finds something is the entry and its field searched.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from citewell.domain.places import Finding, Lines
+from citewell.readers.inheritance import Entry
+
+_HTML = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|</?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Zero-width and bidirectional signs, the soft hyphen, C1 controls, and the sign of what was lost.
+_INVISIBLE = re.compile(r"[\x80-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+_DECOMPOSED = re.compile(r".[\u0300-\u036f\u3099\u309a]+|[\u2126\u212a\u212b]")
+
+
+def odd_text(text: str, path: str, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Yield what should not stand in an entry's key or fields, at its place."""
+    found = [(match.start(), "BIB016", match.group()) for match in _HTML.finditer(text)]
+    found += [(match.start(), "BIB017", match.group()) for match in _CONTROL.finditer(text)]
+    if not text.isascii():
+        found += [(match.start(), "BIB017", match.group()) for match in _INVISIBLE.finditer(text)]
+        if not unicodedata.is_normalized("NFC", text):
+            decomposed = (match for match in _DECOMPOSED.finditer(text) if not _is_composed(match.group()))
+            found += [(match.start(), "BIB017", match.group()) for match in decomposed]
+    return _findings(sorted(found), text, path, entries) if found else iter(())
+
+
+def _is_composed(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
+
+
+def _findings(
+    found: Sequence[tuple[int, str, str]], text: str, path: str, entries: Sequence[Entry]
+) -> Iterator[Finding]:
+    lines, starts = Lines(path, text), [entry.place for entry in entries]
+    for offset, code, sign in found:
+        where = lines.place(offset)
+        number = bisect_right(starts, where) - 1
+        if number < 0:
+            continue
+        entry = entries[number]
+        places = [(place, name) for name, place in entry.places.items() if place <= where]
+        field = max(places)[1] if places else "key"
+        if sign in (entry.fields.get(field, "") if places else entry.key):
+            told, hint = _told(code, sign)
+            message = f"entry {entry.key!r}: the {'key' if not places else f'field {field!r}'} holds {told}"
+            yield Finding(where=where, code=code, message=message, hint=hint)
+
+
+def _told(code: str, sign: str) -> tuple[str, str]:
+    """Return what is told about a sign, and what mends it."""
+    if code == "BIB016":
+        what = "the entity" if sign.startswith("&") else "the tag"
+        return f"{what} {sign}", "write the character itself, \\emph{...} for italics"
+    points = " ".join(f"U+{ord(one):04X} {unicodedata.name(one, 'CONTROL CHARACTER')}" for one in sign)
+    if len(sign) > 1 or not _is_composed(sign):
+        return f"a letter that is not composed (NFC): {points}", f"write it as {unicodedata.normalize('NFC', sign)!r}"
+    if sign == "\ufffd":
+        return points, "a character was lost here; look it up in the source"
+    return points, "remove it"

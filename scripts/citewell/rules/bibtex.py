@@ -1,0 +1,58 @@
+"""What a bibliography must not leave to chance: inheritance, names, and signs that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.domain.library import Library
+from citewell.rules.registry import Complaint, problems_of, rule
+
+
+@rule("BIB014", because="btxdoc, Cross-referencing; JabRef EntryLinkChecker")
+def crossref_leads_to_an_entry(library: Library) -> Iterator[Complaint]:
+    """A ``crossref`` names an entry of the bibliography.
+
+    What an entry lacks is taken from that entry: its title as ``booktitle``, and editors,
+    publisher, year and the like, but no identifier. Without it the reference is printed
+    without its book.
+    """
+    yield from problems_of(library, "BIB014")
+
+
+@rule("BIB015", because="BibLaTeX manual 2.1.1; our own principle that nothing is lost silently")
+def entry_stands_for_a_work(library: Library) -> Iterator[Complaint]:
+    """``@xdata``, ``@set`` and the field ``xdata`` are not supported.
+
+    They are no works: they are not listed, cannot be cited and lend nothing.
+    """
+    yield from problems_of(library, "BIB015")
+
+
+@rule("BIB016", because="Crossref titles carry tags and entities; a bibliography is LaTeX or plain text")
+def field_holds_no_html(library: Library) -> Iterator[Complaint]:
+    """A field holds no HTML: neither tags nor entities.
+
+    The site shows the character that an entity means and leaves out tags of style; any
+    other tag is shown as it stands. Other programs print both.
+    """
+    yield from problems_of(library, "BIB016")
+
+
+@rule("BIB017", because="Unicode Standard Annex 15; JabRef UTF8 and NFC checkers")
+def characters_can_be_seen(library: Library) -> Iterator[Complaint]:
+    """Keys and fields hold no invisible and no decomposed characters.
+
+    A zero-width space breaks a DOI, a NUL a page, and a decomposed letter does not equal
+    the same letter typed. Code points are named with their places.
+    """
+    yield from problems_of(library, "BIB017")
+
+
+@rule("BIB018", because="BibTeX separates people with 'and'; 'and others' stands for those not named")
+def people_are_told_apart(library: Library) -> Iterator[Complaint]:
+    """People are separated by ``and``, and those left out are ``and others``.
+
+    Semicolons or commas between people would make one person of them, "et al." a person
+    of its own. Who cannot be told apart is not printed; "et al." is printed as such.
+    """
+    yield from problems_of(library, "BIB018")
