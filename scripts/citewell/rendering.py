@@ -28,6 +28,8 @@ from citewell.markup.outline import find_directives
 from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
+_DEEPEST = 20
+_DAMAGED = "Entry damaged: it could not be read to its end"
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]")
 _PUNCTUATION = (",", ".", ":", ";", ")")
 
@@ -55,6 +57,7 @@ class PageRenderer:
     inline_markdown: Callable[[str], str]
     cited: dict[str, list[str]] = field(default_factory=dict)
     in_heading: bool = False
+    depth: int = 0
 
     @property
     def labels(self) -> Labels:
@@ -99,11 +102,12 @@ class PageRenderer:
 
     def inline(self, text: str) -> Markup:
         """Return a record's text as HTML, its citations rendered."""
-        masked = mask(text)
         pieces, position = [], 0
-        for group in find_citations(masked, text):
+        self.depth += 1
+        for group in find_citations(mask(text), text) if self.depth < _DEEPEST else ():
             pieces += [text[position : group.start], self.stash(str(self._group(group)))]
             position = group.end
+        self.depth -= 1
         return Markup(self.inline_markdown("".join([*pieces, text[position:]])))
 
     def cite(self, key: str) -> Markup:
@@ -234,7 +238,9 @@ def _preview(library: Library, key: str) -> Preview:
         directness=f"{step.code} {step.label}" if step else "directness not stated",
         design=next((member.label for member in Design if member.value == design), ""),
         participants=f"n = {study.participants}" if study and study.participants is not None else "",
-        status=next((member.label for member in PublicationStatus if member.value == reference.get("status")), ""),
+        status=_DAMAGED
+        if reference.damaged
+        else next((member.label for member in PublicationStatus if member.value == reference.get("status")), ""),
         status_note=to_text(reference.get("status-note")),
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +53,18 @@ def test_no_text_throws(raw: str) -> None:
     to_text(raw)
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\\{}$~&<`'-", exclude_categories=["Cs"])))
-def test_text_without_commands_is_left_alone(raw: str) -> None:
-    assert to_text(raw) == raw
+@given(st.text(alphabet=st.characters(exclude_characters="\\{}$~&<`'-", exclude_categories=["Cs", "Cc", "Cf", "Co"])))
+def test_text_without_commands_is_left_alone_but_for_its_normal_form(raw: str) -> None:
+    assert to_text(raw) == unicodedata.normalize("NFC", raw)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\2", "\x1b", "\u202e", "\u2066", "&#2;", "&#x202e;"])
+def test_hidden_sign_is_shown_so_that_nothing_obeys_it(sign: str) -> None:
+    assert to_text(f"a{sign}b") in {"a\ufffdb", "ab"}
+
+
+@pytest.mark.parametrize("raw", ["{", "$", "\\", '\\"', "<", "<i ", "&", "&#", "``", "\\emph{", "\\H{", "$a"])
+def test_time_grows_in_line_with_length(raw: str) -> None:
+    start = time.process_time()
+    to_text(raw * 100_000)
+    assert time.process_time() - start < 2

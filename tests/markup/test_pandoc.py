@@ -97,7 +97,7 @@ def test_corpus_is_read_as_pandoc_reads_it() -> None:
 
 
 def test_generated_texts_are_read_as_pandoc_reads_them() -> None:
-    texts = generated(2026, 1000)
+    texts = generated(2026, 5000)
     differing = [
         (text, found, ours(text)) for text, found in zip(texts, pandoc(texts), strict=True) if ours(text) != found
     ]

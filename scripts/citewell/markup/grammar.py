@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
 
@@ -27,6 +28,34 @@ _WHOLE = r"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*\n]*[^\s*])?(?P=stars)" + "".join
 _NEXT_IN_PREFIX = re.compile(_WHOLE + r")|\[|\]|;|-?@|\n[ \t]*\n")
 _NEXT_IN_SUFFIX = re.compile(_WHOLE + r")|\[|\]|;|\n[ \t]*\n")
 _ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
+
+
+_DEEPEST = 20
+
+
+@dataclass
+class _Memo:
+    """What is known of a text's brackets, so that none is read twice: work grows in line with length."""
+
+    partner: dict[int, int]
+    suffix_end: dict[int, int | None] = field(default_factory=dict)
+    prefix_end: dict[int, re.Match[str] | None] = field(default_factory=dict)
+    no_list: set[int] = field(default_factory=set)
+
+
+@lru_cache(maxsize=32)
+def _memo(masked: str) -> _Memo:
+    """Return the memo of a text, its brackets paired within paragraphs."""
+    partner: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(masked):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif match.group() != "]":
+            opened.clear()
+        elif opened:
+            partner[opened.pop()] = match.start()
+    return _Memo(partner)
 
 
 def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
@@ -58,15 +87,15 @@ def _bracketed_before(masked: str, text: str, position: int, sign: int) -> Citat
     return None
 
 
-def find_all_citations(masked: str, text: str) -> Iterator[Citation]:
-    """Yield every single citation, those inside another's prefix or suffix after it."""
+def find_all_citations(masked: str, text: str, depth: int = 0) -> Iterator[Citation]:
+    """Yield every single citation, those inside another's prefix or suffix after it, twenty deep."""
     for group in find_citations(masked, text):
         for citation in group.citations:
             yield citation
             for part, start in ((citation.prefix, group.start), (citation.suffix, citation.start)):
-                if "@" in part:
+                if "@" in part and depth < _DEEPEST:
                     offset = text.index(part, start)
-                    for nested in find_all_citations(masked[offset : offset + len(part)], part):
+                    for nested in find_all_citations(masked[offset : offset + len(part)], part, depth + 1):
                         yield replace(nested, start=nested.start + offset)
 
 
@@ -148,12 +177,13 @@ def _bracketed(masked: str, text: str, start: int) -> CitationGroup | None:
 def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation], int] | None:
     """Read citations up to the closing bracket; return them and the bracket's offset."""
     citations: list[Citation] = []
+    hopeless, seen = _memo(masked).no_list, []
     while True:
-        key = _prefix_end(masked, position)
-        if key is None:
-            return None
-        end = _suffix_end(masked, key.end())
-        if end is None:
+        seen.append(position)
+        key = _prefix_end(masked, position) if position not in hopeless else None
+        end = _suffix_end(masked, key.end()) if key else None
+        if key is None or end is None:
+            hopeless.update(seen)
             return None
         citations.append(
             _citation(
@@ -171,46 +201,44 @@ def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation
 
 def _prefix_end(masked: str, position: int) -> re.Match[str] | None:
     """Return the key that ends the prefix starting at ``position``."""
+    memo, seen, found = _memo(masked), [], None
     while match := _NEXT_IN_PREFIX.search(masked, position):
+        if match.start() in memo.prefix_end:
+            found = memo.prefix_end[match.start()]
+            break
+        seen.append(match.start())
         if match.group() == "[":
-            inner = _matching_bracket(masked, match.start())
-            position = match.end() if inner is None else inner + 1
+            position = memo.partner.get(match.start(), match.start()) + 1
         elif match["whole"]:
             position = match.end()
         elif match.group().endswith("@"):
-            key = _key_at(masked, match.start())
-            if key:
-                return key
+            found = _key_at(masked, match.start())
+            if found:
+                break
             position = match.start() + 1
         else:
-            return None
-    return None
+            break
+    memo.prefix_end.update(dict.fromkeys(seen, found))
+    return found
 
 
 def _suffix_end(masked: str, position: int) -> int | None:
     """Return the offset of the ``;`` or ``]`` that ends the suffix."""
+    memo, seen, found = _memo(masked), [], None
     while match := _NEXT_IN_SUFFIX.search(masked, position):
+        if match.start() in memo.suffix_end:
+            found = memo.suffix_end[match.start()]
+            break
+        seen.append(match.start())
         if match.group() == "[":
-            inner = _matching_bracket(masked, match.start())
-            position = match.end() if inner is None else inner + 1
-        elif match.group() in {";", "]"}:
-            return match.start()
+            position = memo.partner.get(match.start(), match.start()) + 1
         elif match["whole"]:
             position = match.end()
         else:
-            return None
-    return None
-
-
-def _matching_bracket(masked: str, start: int) -> int | None:
-    depth = 0
-    for match in _BRACKETS.finditer(masked, start):
-        if match.group() not in {"[", "]"}:
-            return None
-        depth += 1 if match.group() == "[" else -1
-        if depth == 0:
-            return match.start()
-    return None
+            found = match.start() if match.group() in {";", "]"} else None
+            break
+    memo.suffix_end.update(dict.fromkeys(seen, found))
+    return found
 
 
 def _skip_gap(masked: str, position: int) -> int:

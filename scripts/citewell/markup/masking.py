@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 MASKED = "\0"
@@ -16,7 +17,7 @@ _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
 _SIGN = re.compile(r"[\\`<$\]:@]")
 _AT_SIGN = {
     "\\": re.compile(r"\\[!-/:-@\[-`{-~]"),
-    "`": re.compile(rf"(?<!`)(?P<ticks>`+){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
+    "`": re.compile(rf"(?<!`)(?!`{{13}})(?P<ticks>`{{1,12}}){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
     "<": re.compile(
         r"""<!--[\s\S]*?-->
         | <(?P<element>script|style|pre|textarea)\b[\s\S]*?</(?P=element)>
@@ -29,6 +30,8 @@ _AT_SIGN = {
         r"|\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*?(?<=[^\s\\])\$(?!\d)",
     ),
 }
+_LONG = re.compile(r"<!--|<(?:script|style|pre|textarea)\b")
+_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _TARGET = re.compile(
     r"""\]\((?:[^()\s<>]|\([^()\s]*\)|<[^<>\n]*>)*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""",
 )
@@ -41,6 +44,7 @@ _EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<lead>(?:[ \t]*>)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
+_BRACKET = re.compile(r"[\[\]]|\n\n")
 _CONTAINER = re.compile(r"^(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|===|:)(?:[ \t]|$)|^\[\^[^\]]+\]:")
 _INDENT = 4
 _SIGNS_OF_BLOCKS = ("```", "~~~", "\n    ", "\n\t", "\n   \t")
@@ -82,13 +86,27 @@ def _blank(text: str, spans: Iterator[Span]) -> str:
 
 def _inline_spans(text: str) -> Iterator[Span]:
     position = 0
+    unclosed: set[str] = set()
     for sign in _SIGN.finditer(text):
         start = sign.start()
         if start >= position:
-            span = _span_at(text, sign.group(), start, position)
+            opening = _LONG.match(text, start) if sign.group() == "<" else None
+            if opening and _is_unclosed(text, opening, unclosed):
+                tag = _TAG.match(text, start)
+                span = tag.span() if tag else None
+            else:
+                span = _span_at(text, sign.group(), start, position)
             if span:
                 yield span
                 position = span[1]
+
+
+def _is_unclosed(text: str, opening: re.Match[str], unclosed: set[str]) -> bool:
+    """Return whether nothing closes a comment or an element; what was not found once is not looked for again."""
+    closing = "-->" if opening.group() == "<!--" else f"</{opening.group()[1:]}>"
+    if closing not in unclosed and text.find(closing, opening.end()) < 0:
+        unclosed.add(closing)
+    return closing in unclosed
 
 
 def _span_at(text: str, sign: str, start: int, position: int) -> Span | None:
@@ -139,20 +157,23 @@ def _link_texts(masked: str, text: str) -> Iterator[Span]:
     spans: list[Span] = []
     if "](" not in text:
         return
-    for match in re.finditer(rf"\](?={MASKED})", masked):
-        if text.startswith("](", match.start()):
-            depth = 0
-            for position in range(match.start(), -1, -1):
-                depth += {"]": 1, "[": -1}.get(masked[position], 0)
-                if depth == 0:
-                    spans.append((position, match.start()))
-                    break
-                if masked.startswith("\n\n", position):
-                    break
+    open_brackets: list[int] = []
+    for match in _BRACKET.finditer(masked):
+        if match.group() == "[":
+            open_brackets.append(match.start())
+        elif match.group() != "]":
+            open_brackets.clear()
+        elif open_brackets:
+            start = open_brackets.pop()
+            if masked.startswith(f"]{MASKED}", match.start()) and text.startswith("](", match.start()):
+                spans.append((start, match.start()))
     brackets = sorted(bracket for span in spans for bracket in span)
+    outer = -1
     for start, end in sorted(spans):
-        inside = [bracket for bracket in brackets if start <= bracket <= end]
-        yield from ((before + 1, after) for before, after in pairwise(inside))
+        if end > outer:
+            outer = end
+            inside = brackets[bisect_left(brackets, start) : bisect_right(brackets, end)]
+            yield from ((before + 1, after) for before, after in pairwise(inside))
 
 
 def _code_blocks(text: str) -> Iterator[Span]:
@@ -165,6 +186,7 @@ def _code_blocks(text: str) -> Iterator[Span]:
         return
     lines = text.split("\n")
     depth, after_blank, in_code, offset, skip_to = 0, True, False, 0, 0
+    closing = _Fences(lines)
     for number, line in enumerate(lines):
         start, offset = offset, offset + len(line) + 1
         if number < skip_to:
@@ -174,7 +196,7 @@ def _code_blocks(text: str) -> Iterator[Span]:
             # A line of a paragraph at the margin, by far the most frequent; a heading ends with its line.
             depth, after_blank, in_code = (0 if after_blank else depth), first == "#", False
             continue
-        last = _closing_fence(lines, number) if "```" in line or "~~~" in line else None
+        last = closing.of(number) if "```" in line or "~~~" in line else None
         if last is not None:
             yield start, start + sum(len(inner) + 1 for inner in lines[number : last + 1]) - 1
             skip_to, after_blank, in_code = last + 1, True, False
@@ -200,16 +222,24 @@ def _level(line: str) -> tuple[int, str]:
     return (len(spread) - len(bare)) // _INDENT, bare
 
 
-def _closing_fence(lines: list[str], number: int) -> int | None:
-    """Return the line that closes the fence opened at ``number``, or None."""
-    opening = _FENCE.match(lines[number])
-    if not opening:
+class _Fences:
+    """Finds what closes a fence; one that nothing closes is not looked for again."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.unclosed: dict[str, int] = {}
+
+    def of(self, number: int) -> int | None:
+        """Return the line that closes the fence opened at ``number``, or None."""
+        opening = _FENCE.match(self.lines[number])
+        if not opening:
+            return None
+        mark = opening["mark"]
+        if (mark[0] == "`" and "`" in opening["info"]) or len(mark) >= self.unclosed.get(mark[0], len(mark) + 1):
+            return None
+        for later in range(number + 1, len(self.lines)):
+            bare = self.lines[later].lstrip(" \t>").rstrip(" \t")
+            if bare.startswith(mark) and not bare.strip(mark[0]):
+                return later
+        self.unclosed[mark[0]] = len(mark)
         return None
-    mark = opening["mark"]
-    if mark[0] == "`" and "`" in opening["info"]:
-        return None
-    for later in range(number + 1, len(lines)):
-        bare = lines[later].lstrip(" \t>").rstrip(" \t")
-        if bare.startswith(mark) and not bare.strip(mark[0]):
-            return later
-    return None

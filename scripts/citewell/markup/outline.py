@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from citewell.domain.citation import Directive
 
-_LINK = re.compile(r"(?P<sign>\])\(\s*<?(?P<target>[^\s)<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_LINK = re.compile(r"(?P<sign>\])\(\s*<?(?P<target>[^\s)<>]{1,2000}+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[[^\]^@\n][^\]@\n]*\](?P<sign>:)[ \t]*(?P<target>\S+)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$", re.MULTILINE
 )
 _EXTERNAL = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{:?[^}]*\}\s*$")
-_IDENTIFIER = re.compile(r"\bid=[\"']?(?P<html>[\w:.-]+)|\{:?[^}\n]*#(?P<attribute>[\w:.-]+)[^}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?[^{}]*\}\s*$")
+_IDENTIFIER = re.compile(r"\bid=[\"']?(?P<html>[\w:.-]+)|\{:?[^{}\n]*#(?P<attribute>[\w:.-]+)[^{}\n]*\}")
 _DIRECTIVE = re.compile(r"^:::[ \t]+(?P<name>[a-z][a-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE)
 
 

@@ -45,6 +45,8 @@ def without_et_al(written: str) -> tuple[str, bool]:
 
 def fault(written: str) -> tuple[str, str] | None:
     """Return what is wrong with a name that pybtex would take for one person, and what mends it."""
+    if is_extended(written):
+        return None
     outside = _BRACED.sub("", written)
     if ";" in outside and ";" in _ENTITY.sub("", outside):
         return "has semicolons, so that several people would become one", "separate people with ' and '"
