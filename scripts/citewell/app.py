@@ -8,16 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from citewell import dependents
+from citewell import dependents, tracing
 from citewell import rules as _rules  # noqa: F401 - registers every rule
-from citewell.citing.matching import Matcher
-from citewell.domain.citation import Mention
 from citewell.domain.library import Library, Settings, Use
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Lines, Place, RuleInfo
 from citewell.domain.rows import SetAside
-from citewell.markup.masking import mask
-from citewell.markup.mentions import find_mentions
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library, read_settings
 from citewell.rules import registry, setting_aside
@@ -36,28 +32,6 @@ class CheckResult:
     pages: int
     entries: int
     sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Traced:
-    """A mention in a foreign text: ``resolved``, ``ambiguous``, ``vague`` or ``unknown``."""
-
-    mention: Mention
-    status: str
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TraceResult:
-    """The mentions of one or more texts, with the library that resolved them."""
-
-    library: Library
-    mentions: tuple[Traced, ...]
-
-    @property
-    def resolved_keys(self) -> tuple[str, ...]:
-        """Return the keys of what resolved, each once."""
-        return tuple(sorted({key for traced in self.mentions if traced.status == "resolved" for key in traced.keys}))
 
 
 def load(project: Path) -> Library:
@@ -199,37 +173,6 @@ def _with_key(project: Path, key: str) -> Library:
     return library
 
 
-def trace(project: Path, texts: tuple[tuple[str, str], ...]) -> TraceResult:
+def trace(project: Path, texts: tuple[tuple[str, str], ...]) -> tracing.TraceResult:
     """Return every citation-like mention in texts, given as (path, text), with what it can mean."""
-    library = load(project)
-    matcher = Matcher(library.references)
-    traced = []
-    for path, text in texts:
-        lines = Lines(path, text)
-        masked = mask(text)
-        for found in find_mentions(masked, matcher.families):
-            if len(found.names) == 1 and not found.year and _is_common(found.names[0], text):
-                continue
-            mention = Mention(
-                text=" ".join(text[found.start : found.end].split()),
-                place=lines.place(found.start),
-                names=found.names,
-                others=found.others,
-                year=found.year,
-                journal=found.journal,
-            )
-            traced.append(_traced(mention, matcher))
-    return TraceResult(library=library, mentions=tuple(sorted(traced, key=lambda one: one.mention.place)))
-
-
-def _is_common(name: str, text: str) -> bool:
-    return name.lower() in text
-
-
-def _traced(mention: Mention, matcher: Matcher) -> Traced:
-    if mention.journal:
-        # Without an author, even a single candidate is a guess.
-        return Traced(mention=mention, status="vague", keys=matcher.by_journal(mention.journal, mention.year))
-    keys = matcher.by_names(mention.names, mention.year, others=mention.others)
-    status = {0: "unknown", 1: "resolved"}.get(len(keys), "ambiguous")
-    return Traced(mention=mention, status=status, keys=keys)
+    return tracing.trace(load(project), texts)
