@@ -3,13 +3,14 @@
 # make test   linters, types, unit, property, generator and browser tests
 # make serve  live preview while writing
 # make bench  speed against the floor and the peers, as ratios; writes docs/about/speed.*
+# make fuzz   the readers under a coverage-guided fuzzer, SECONDS each (600)
 # make lock   renew the hash-locked requirements
 
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site build check serve test bench lint types lock clean
+.PHONY: site build check serve test bench fuzz lint types lock clean
 .DEFAULT_GOAL := site
 
 site: build
@@ -40,9 +41,14 @@ types: .venv/.test
 bench: .venv/.site
 	PYTHONPATH=scripts $(BIN)/python -m bench $(BENCH)
 
+SECONDS ?= 600
+fuzz: .venv/.fuzz
+	PYTHONPATH=scripts $(BIN)/python -m fuzz.run --seconds $(SECONDS) $(READERS)
+
 lock: .venv/.test
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements-test.txt requirements-test.in
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements-fuzz.txt requirements-fuzz.in
 
 clean:
 	rm -rf .venv site
@@ -56,4 +62,8 @@ clean:
 
 .venv/.test: .venv/.site requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/.fuzz: .venv/.site requirements-fuzz.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-fuzz.txt
 	@touch $@

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ from citewell.rendering import PageRenderer
 
 # After "normalize_whitespace" (30), which would strip the stash's marks; before code fences (25).
 _PRIORITY = 28
+# Python-Markdown looks from each open bracket to the text's end.
+_MOST_BRACKETS = 200
+# An address with another scheme than these could run as a script.
+_RUNS = re.compile(r'\b(href|src)="(?!\s*(?:https?|mailto):)[^"/?#]*:[^"]*"', re.IGNORECASE)
 _SPECIAL = frozenset("*_`[]<>&\\!\n")
 
 
@@ -100,9 +105,9 @@ def _folder(name: str) -> str:
 
 def inline_markdown(text: str) -> str:
     """Return a record's text as HTML: emphasis, code and links; all else is escaped."""
-    if _SPECIAL.isdisjoint(text):
+    if _SPECIAL.isdisjoint(text) or text.count("[") > _MOST_BRACKETS:
         return html.escape(text, quote=False)
-    rendered = _inline_parser().reset().convert(html.escape(text, quote=False))
+    rendered = _RUNS.sub(r'\1="#"', _inline_parser().reset().convert(html.escape(text, quote=False)))
     return rendered.removeprefix("<p>").removesuffix("</p>") if rendered.count("<p>") == 1 else rendered
 
 

@@ -28,8 +28,7 @@ from citewell.markup.outline import find_directives
 from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
-_DEEPEST = 20
-_DAMAGED = "Entry damaged: it could not be read to its end"
+_DEEPEST, _DAMAGED = 20, "Entry damaged: it could not be read to its end"
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]")
 _PUNCTUATION = (",", ".", ":", ";", ")")
 
@@ -58,6 +57,7 @@ class PageRenderer:
     cited: dict[str, list[str]] = field(default_factory=dict)
     in_heading: bool = False
     depth: int = 0
+    own_list: str = "ref"
 
     @property
     def labels(self) -> Labels:
@@ -76,6 +76,8 @@ class PageRenderer:
 
     def _replacements(self, masked: str, text: str) -> list[tuple[int, int, str]]:
         directives = {directive.start: directive for directive in find_directives(masked)}
+        if any(directive.name == "references" for directive in directives.values()):
+            self.own_list = "cited"  # "ref" is taken by the view of all references
         groups = {group.start: group for group in find_citations(masked, text)}
         found = []
         for start in sorted(directives.keys() | groups.keys()):
@@ -154,17 +156,9 @@ class PageRenderer:
         """Return the locator as text, which belongs into the link, and the rest as HTML."""
         located = split_suffix(citation.suffix)
         words = {
-            "page": "p.",
-            "chapter": "chap.",
-            "section": "sec.",
-            "figure": "Fig.",
-            "table": "Table",
-            "volume": "vol.",
-            "paragraph": "para.",
-            "line": "l.",
-            "note": "n.",
-            "part": "pt.",
-        }
+            "page": "p.", "chapter": "chap.", "section": "sec.", "figure": "Fig.", "table": "Table",
+            "volume": "vol.", "paragraph": "para.", "line": "l.", "note": "n.", "part": "pt.",
+        }  # fmt: skip
         label = words.get(located.label, located.label)
         value = re.sub(r"(?<=[\w])\s*--?\s*(?=[\w])", "–", located.value)
         if label == "p." and re.search(r"[–,&]", value):
@@ -214,8 +208,8 @@ class PageRenderer:
         facts = Markup('<span class="cw-quiet">{}</span>').format(
             " · ".join(part for part in (preview.directness, preview.design) if part)
         )
-        return Markup('<li id="ref-{}">{} {}{} {}</li>').format(
-            key, self.reference(key), facts, _status(preview), backs
+        return Markup('<li id="{}-{}">{} {}{} {}</li>').format(
+            self.own_list, key, self.reference(key), facts, _status(preview), backs
         )
 
 
@@ -233,14 +227,13 @@ def _preview(library: Library, key: str) -> Preview:
     study = library.study_by_key.get(key)
     design = library.design_code(key)
     reference = library.references[key]
+    known = next((member.label for member in PublicationStatus if member.value == reference.get("status")), "")
     return Preview(
         code=step.code if step else "",
         directness=f"{step.code} {step.label}" if step else "directness not stated",
         design=next((member.label for member in Design if member.value == design), ""),
         participants=f"n = {study.participants}" if study and study.participants is not None else "",
-        status=_DAMAGED
-        if reference.damaged
-        else next((member.label for member in PublicationStatus if member.value == reference.get("status")), ""),
+        status=_DAMAGED if reference.damaged else known,
         status_note=to_text(reference.get("status-note")),
     )
 

@@ -13,6 +13,8 @@ with atheris.instrument_imports(include=["citewell"], enable_loader_override=Fal
 def main() -> None:
     """Fuzz until the options say stop; the fuzzer ends the process itself."""
     name = sys.argv.pop(1)
+    # libFuzzer starts itself again when it merges, and hands this to a shell.
+    sys.argv[0] = f"{sys.executable} -m fuzz.one {name}"
     atheris.Setup(sys.argv, lambda data: targets.run(name, data))
     atheris.Fuzz()
 

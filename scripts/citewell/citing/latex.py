@@ -62,7 +62,7 @@ _NAMED = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ ]+(?=[A-Za-z])|(?![A-Za-z]))")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 _MATH = re.compile(r"\$([^$]*)\$")
 # What is hidden would be obeyed: Markdown marks its places with STX, a bidirectional sign turns a page's text round.
-_HIDDEN = r"\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001"
+_HIDDEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001"
 _HIDES = re.compile(f"[{_HIDDEN}]")
 _PLAIN = re.compile(rf"[^\\{{}}$~&<`'{_HIDDEN}-]*")
 _BRACE = "\ue000\ue001"

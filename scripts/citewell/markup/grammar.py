@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
+from functools import cached_property, lru_cache
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
 
@@ -33,29 +33,33 @@ _ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
 _DEEPEST = 20
 
 
-@dataclass
 class _Memo:
     """What is known of a text's brackets, so that none is read twice: work grows in line with length."""
 
-    partner: dict[int, int]
-    suffix_end: dict[int, int | None] = field(default_factory=dict)
-    prefix_end: dict[int, re.Match[str] | None] = field(default_factory=dict)
-    no_list: set[int] = field(default_factory=set)
+    def __init__(self, masked: str) -> None:
+        self.masked = masked
+        self.suffix_end: dict[int, int | None] = {}
+        self.prefix_end: dict[int, re.Match[str] | None] = {}
+        self.no_list: set[int] = set()
+
+    @cached_property
+    def partner(self) -> dict[int, int]:
+        """Return for each bracket the one that closes it within its paragraph."""
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for match in _BRACKETS.finditer(self.masked):
+            if match.group() == "[":
+                opened.append(match.start())
+            elif match.group() != "]":
+                opened.clear()
+            elif opened:
+                found[opened.pop()] = match.start()
+        return found
 
 
 @lru_cache(maxsize=32)
 def _memo(masked: str) -> _Memo:
-    """Return the memo of a text, its brackets paired within paragraphs."""
-    partner: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACKETS.finditer(masked):
-        if match.group() == "[":
-            opened.append(match.start())
-        elif match.group() != "]":
-            opened.clear()
-        elif opened:
-            partner[opened.pop()] = match.start()
-    return _Memo(partner)
+    return _Memo(masked)
 
 
 def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
@@ -134,8 +138,7 @@ def _narrative(masked: str, text: str, start: int, *, joined: bool) -> CitationG
     if match is None:
         return None
     first = _citation(match, text, narrative=True)
-    gap = _GAP.match(masked, match.end())
-    bracket = gap.end() if gap else match.end()
+    bracket = _skip_gap(masked, match.end())
     if masked.startswith("[", bracket):
         more = _bracketed(masked, text, bracket)
         if more:
@@ -153,7 +156,7 @@ def _bare_locator(masked: str, text: str, bracket: int, first: Citation) -> tupl
     end = _suffix_end(masked, bracket + 1)
     if end is None:
         return None
-    citations = [_with_suffix(first, text[bracket + 1 : end])]
+    citations = [replace(first, suffix=text[bracket + 1 : end].strip())]
     if masked[end] == ";":
         rest = _citation_list(masked, text, _skip_gap(masked, end + 1))
         if rest is None:
@@ -244,7 +247,3 @@ def _suffix_end(masked: str, position: int) -> int | None:
 def _skip_gap(masked: str, position: int) -> int:
     gap = _GAP.match(masked, position)
     return gap.end() if gap else position
-
-
-def _with_suffix(citation: Citation, suffix: str) -> Citation:
-    return replace(citation, suffix=suffix.strip())

@@ -6,8 +6,8 @@ Masked characters become NUL, line ends stay, so every offset keeps its meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 MASKED = "\0"

@@ -89,7 +89,7 @@ def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], lis
     index = BibtexIndex(text, path)
     problems += index.problems
     problems += odd_text(text, path, index.entries)
-    entries = tuple(works(index.entries, problems))
+    entries = works(index.entries, problems)
     for entry in entries:
         problems += _name_problems(entry)
     return tuple(LazyReference(entry) for entry in entries), problems
@@ -145,7 +145,15 @@ def _usual(written: str) -> Person | None:
     """Return the person of the usual "Family, Given"; a particle or a suffix is left to pybtex."""
     family, comma, given = written.partition(",")
     words = family.split()
-    if not comma or "," in given or ";" in written or "=" in family or not words or not given.strip() or not all(word[0].isupper() for word in words):
+    if (
+        not comma
+        or "," in given
+        or ";" in written
+        or "=" in family
+        or not words
+        or not given.strip()
+        or not all(word[0].isupper() for word in words)
+    ):
         return None
     return Person(family=" ".join(words), given=" ".join(given.split()))
 

@@ -10,26 +10,35 @@ from citewell.readers.plain_entry import PlainEntry
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 _UNSUPPORTED_FIELDS = ("xdata", "entryset")
+_LINKS = frozenset({"crossref", *_UNSUPPORTED_FIELDS})
 # What is said of the whole and not of its part: its name is the part's "booktitle".
-_OWN = frozenset(
-    ["title", "subtitle", "author", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note"]
-    + ["verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "annote", "label"],
-)
+_OWN = frozenset((
+    "title", "subtitle", "author", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note", "annote",
+    "verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "label",
+))  # fmt: skip
 Entry = RawEntry | PlainEntry
 
 
-def works(entries: Sequence[Entry], problems: list[Finding]) -> Iterator[Entry]:
-    """Yield the entries that are works, their inherited fields added; the rest is ``BIB014`` or ``BIB015``."""
+def works(entries: Sequence[Entry], problems: list[Finding]) -> Sequence[Entry]:
+    """Return the entries that are works, their inherited fields added; the rest is ``BIB014`` or ``BIB015``."""
+    if not any(entry.type in _NO_WORKS or not _LINKS.isdisjoint(entry.fields) for entry in entries):
+        return entries
     by_key: dict[str, Entry] = {}
     for entry in entries:
         by_key.setdefault(entry.key, entry)
+    return list(_works(entries, by_key, problems))
+
+
+def _works(entries: Sequence[Entry], by_key: Mapping[str, Entry], problems: list[Finding]) -> Iterator[Entry]:
     for entry in entries:
         if entry.type in _NO_WORKS:
             problems.append(_not_supported(entry.place, f"@{entry.type} {entry.key!r}"))
             continue
-        for name in _UNSUPPORTED_FIELDS:
-            if name in entry.fields:
-                problems.append(_not_supported(entry.places[name], f"entry {entry.key!r}: the field {name!r}"))
+        problems += [
+            _not_supported(entry.places[name], f"entry {entry.key!r}: the field {name!r}")
+            for name in _UNSUPPORTED_FIELDS
+            if name in entry.fields
+        ]
         yield _resolved(entry, by_key, problems) if "crossref" in entry.fields else entry
 
 

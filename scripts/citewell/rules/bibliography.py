@@ -158,7 +158,9 @@ def _by_last_word(library: Library) -> Iterator[list[Reference]]:
 @rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row, or as another's ``crossref``."""
-    parents = {reference.fields["crossref"] for reference in library.references.values() if "crossref" in reference.fields}
+    parents = {
+        reference.fields["crossref"] for reference in library.references.values() if "crossref" in reference.fields
+    }
     for key, reference in library.references.items():
         if key not in library.used_keys and key not in parents:
             yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"

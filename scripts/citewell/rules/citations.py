@@ -17,7 +17,7 @@ from citewell.rules.registry import Complaint, rule
 _DIGITS = re.compile(r"\d\w*")
 _WORD_CHARACTERS = string.ascii_letters + string.digits + "_"
 _LONGEST_HEAD = 80
-_NOT_BEFORE_A_KEY = frozenset("@/#{.-")
+_NOT_BEFORE_A_KEY = frozenset("@/#{.-^")
 # "@fig-x", "@sec:y": what other programs number.
 _CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]")
 
@@ -66,7 +66,7 @@ def key_has_its_sign(library: Library) -> Iterator[Complaint]:
 
 
 def _words_with_digits(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words in which a digit follows a letter; what an @, a slash, a dot or a hyphen goes before is none."""
+    """Yield the words in which a digit follows a letter; what an @, a slash, a dot, a hyphen or a note's ^ goes before is none."""
     for match in _DIGITS.finditer(text):
         if text[match.start() - 1 : match.start()].isalpha():
             lead = text[max(match.start() - _LONGEST_HEAD, 0) : match.start()]

@@ -1,11 +1,12 @@
 """What a view is: a function from the library to the values of its template.
 
 A template gives Markdown headings (lines that begin with ``##``) and HTML between them.
-Autoescaping is on. Three filters and one function turn values into HTML:
+Autoescaping is on. Four filters and one function turn values into HTML:
 
 - ``inline``: a record's text, its emphasis, links and citations rendered;
 - ``cite``: a key as a citation;
 - ``url``: a path below the docs folder as an address relative to the page;
+- ``web``: a record's address, or "#" where it is none of the web and could run as a script;
 - ``reference(key)``: the full reference.
 """
 
@@ -87,6 +88,10 @@ def _environment() -> Environment:
     )
 
 
+def _web(address: str) -> str:
+    return address if address.lower().startswith(("https://", "http://")) else "#"
+
+
 def render(name: str, context: Context, rendering: Rendering) -> str:
     """Return the Markdown and HTML of a view."""
     environment = _environment().overlay()
@@ -95,6 +100,7 @@ def render(name: str, context: Context, rendering: Rendering) -> str:
         "inline": rendering.inline,
         "cite": rendering.cite,
         "url": rendering.url,
+        "web": _web,
     }
     values = _VIEWS[name][1](context)
     return environment.get_template(f"{name}.html").render(

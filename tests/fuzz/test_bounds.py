@@ -1,0 +1,217 @@
+"""Time, memory and output are bounded, whatever is read."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from citewell import app, dependents
+from citewell.citing.latex import to_text
+from citewell.domain.library import Library
+from citewell.domain.reference import Reference
+from citewell.markdown_extension import CitewellExtension, inline_markdown
+from citewell.markup.grammar import find_all_citations
+from citewell.markup.masking import mask
+from citewell.markup.mentions import find_mentions
+from citewell.markup.outline import find_anchors, find_internal_links
+from citewell.readers.bibtex import BibtexIndex
+from citewell.readers.tree import MAX_CHARACTERS, read_yaml
+from citewell.rendering import PageRenderer
+
+MEGABYTE = 1_000_000
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+Project = Callable[..., Path]
+
+
+def whole_page(text: str) -> None:
+    masked = mask(text)
+    list(find_all_citations(masked, text))
+    list(find_mentions(masked, frozenset({"Cup"})))
+    list(find_anchors(text, masked))
+    list(find_internal_links(text, masked))
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    work(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("work", "head", "line"),
+    [
+        pytest.param(lambda text: BibtexIndex(text, "b.bib"), "@misc{a, title = {", "x" * 100, id="a title"),
+        pytest.param(
+            lambda text: BibtexIndex(text, "b.bib"),
+            "",
+            "@misc{a, b = {Tea and tales, and what else there is to tell of tea, of cups and of tales}} ",
+            id="entries on one line",
+        ),
+        pytest.param(to_text, "", "\\emph{Tea} ", id="commands"),
+        pytest.param(mask, "", "word `code` ", id="code"),
+        pytest.param(whole_page, "", "some words, no sign ", id="prose"),
+    ],
+)
+def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head: str, line: str) -> None:
+    one, five = (seconds(work, head + line * (size * MEGABYTE // len(line))) for size in (1, 5))
+    assert five < 5 * one * 2 + 0.2
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[",
+        "[@a",
+        "[@a;",
+        "[@a [",
+        "@a[",
+        "@a",
+        "`",
+        "``` ",
+        "<!--",
+        "<script>",
+        "$",
+        "](x)",
+        "[](x)",
+        "](",
+        "~~~a\n",
+        "{",
+        "\n",
+        "> ",
+        "*",
+        "[@a *",
+    ],
+)
+def test_repeated_sign_does_not_grow_faster_than_the_page(unit: str) -> None:
+    assert seconds(whole_page, unit * (20_000 // len(unit))) < 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["@misc{a,", "@misc{a, b={", "@", "{", "@string{a=b", "%@a{", "@a{b c", '@a{b, c="', "\n@a{b,"]
+)
+def test_repeated_fault_does_not_grow_faster_than_the_bibliography(unit: str) -> None:
+    assert seconds(lambda text: BibtexIndex(text, "b.bib"), unit * (20_000 // len(unit))) < 1
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, BOMB], ids=str.__len__
+)
+def test_yaml_that_would_exhaust_stack_or_memory_is_a_finding(text: str) -> None:
+    tree, (problem,) = read_yaml(text, "a.md")
+    assert tree is None
+    assert problem.hint
+
+
+def test_yaml_that_is_too_long_is_a_finding() -> None:
+    tree, (problem,) = read_yaml("a" * (MAX_CHARACTERS + 1), "a.md")
+    assert (tree, problem.hint) == (None, "split it")
+
+
+def test_deeply_nested_citations_are_read() -> None:
+    text = "[@a " * 300 + "]" * 300
+    assert next(find_all_citations(text, text)).key == "a"
+
+
+def renderer(library: Library) -> PageRenderer:
+    return PageRenderer(
+        library=library,
+        rules=(),
+        falls=dependents.fall,
+        address=lambda name: name,
+        stash=lambda kept: kept,
+        inline_markdown=inline_markdown,
+    )
+
+
+def test_deeply_nested_citations_are_rendered(library: Library) -> None:
+    assert "Kettle" in renderer(library).render("[@kettle2020 " * 300 + "]" * 300)
+
+
+def test_key_that_climbs_never_leaves_the_page(project: Project) -> None:
+    folder = project({"references.bib": "@misc{../../x, title = {T}}", "docs/index.md": "@{../../x}", "x.md": ""})
+    library = app.load(folder)
+    links = re.findall(r'href="([^"]*)"', renderer(library).render("@{../../x}"))
+    assert library.pages[0].cited_keys == {"../../x"}
+    assert links
+    assert all(link.startswith("#") for link in links)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "author",
+        "editor",
+        "title",
+        "journal",
+        "booktitle",
+        "publisher",
+        "year",
+        "volume",
+        "number",
+        "pages",
+        "doi",
+        "url",
+        "pmid",
+        "pmcid",
+        "status",
+        "status-note",
+        "institution",
+        "note",
+        "month",
+    ],
+)
+@pytest.mark.parametrize("kind", ["article", "incollection", "misc"])
+def test_script_in_a_field_is_escaped(project: Project, name: str, kind: str) -> None:
+    folder = project({"references.bib": f"@{kind}{{a, {name} = {{{EVIL}}}}}", "docs/index.md": ""})
+    html = renderer(app.load(folder)).render("[@a]\n\n::: references")
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_script_in_any_part_of_front_matter_is_escaped(invented: Path, invented_copy: Path) -> None:
+    page = invented_copy / "docs/studies/kettle2020.md"
+    text = (invented / "docs/studies/kettle2020.md").read_text(encoding="utf-8")
+    front, body = text.removeprefix("---\n").split("---\n", 1)
+    shown = 0
+    for evil in evil_fronts(front):
+        page.write_text(f"---\n{evil}---\n{body}", encoding="utf-8")
+        html = renderer(app.load(invented_copy)).render("::: study kettle2020")
+        assert "<script" not in html
+        assert "<img" not in html
+        assert 'href="javascript:' not in html
+        shown += "&lt;script" in html or 'href="#"' in html
+    assert shown > 8
+
+
+def evil_fronts(front: str) -> Iterator[str]:
+    """Yield the front matter with each of its texts replaced, one at a time."""
+    for match in re.finditer(r'(?<=: )"?[A-Z][^"\n\]}]*"?|(?<=\[)"[^"\n]*"|(?<=address: )"[^"]*"', front):
+        value = "javascript:alert(1)" if "http" in match.group() else EVIL
+        yield f'{front[: match.start()]}"{value}"{front[match.end() :]}'
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x", "a b:c"])
+def test_address_that_runs_is_no_link(target: str) -> None:
+    assert f'="{target}' not in inline_markdown(f"[x]({target}) ![y]({target})")
+
+
+@pytest.mark.parametrize("sign", ["\0", "\2", "\3", "\x1b", "\u202e", "\u2066"])
+def test_hidden_sign_of_a_field_reaches_no_page(library: Library, sign: str) -> None:
+    entry = library.references["kettle2020"]
+    fields = {**entry.fields, "title": f"a{sign}wzxhzdk:0{sign}b"}
+    changed_entry = Reference(key="kettle2020", type="article", place=entry.place, fields=fields)
+    changed = replace(library, references={"kettle2020": changed_entry})
+    assert sign not in renderer(changed).render("[@kettle2020]")
+
+
+def test_page_of_a_hostile_bibliography_is_built(project: Project) -> None:
+    folder = project({"references.bib": f"@misc{{a, title = {{{EVIL}}}, author = {{{EVIL}}}}}", "docs/index.md": ""})
+    html = Markdown(extensions=[CitewellExtension(project=str(folder))]).convert("[@a, p. 3] @a")
+    assert "<script" not in html
