@@ -1,4 +1,4 @@
-"""The bibliography: entries with their people; the only module that imports pybtex."""
+"""The bibliography: entries whose places and people are worked out when somebody asks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from pybtex import errors as pybtex_errors
-from pybtex.bibtex.utils import split_name_list
-from pybtex.database import InvalidNameString
-from pybtex.database import Person as PybtexPerson
-
 from citewell.domain.places import Finding, Place
 from citewell.domain.reference import Person, Reference
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
 from citewell.readers.inheritance import works
 from citewell.readers.odd_text import odd_text
+from citewell.readers.people import names, parsed, people, usual
 from citewell.readers.plain_entry import PlainEntry
-from citewell.readers.written_names import extended, fault, is_extended, without_et_al
+from citewell.readers.written_names import fault, is_extended, without_et_al
 
 # "Family, Given" whose family is one capitalised word: no particle, no brace, no body.
 _FAMILY_FIRST = re.compile(r"[A-Z](?:[^\W\d_]|['’-])*,")
@@ -60,8 +56,8 @@ class LazyReference(Reference):
         match = _FAMILY_FIRST.match(self.fields.get("author", ""))
         if match:
             return match.group()[:-1]
-        first = _names(self.fields["author"])[0] if self.fields.get("author") else ""
-        person = (_usual(first) or _parsed(first)) if first else None
+        first = names(self.fields["author"])[0] if self.fields.get("author") else ""
+        person = (usual(first) or parsed(first)) if first else None
         if person is None:
             return super().first_family
         return "" if person.literal else f"{person.particle} {person.family}".strip()
@@ -69,7 +65,7 @@ class LazyReference(Reference):
     @cached_property
     def editors(self) -> tuple[Person, ...]:
         """Return the editors."""
-        return tuple(_people(self._entry.fields.get("editor", "")))
+        return tuple(people(self._entry.fields.get("editor", "")))
 
     @cached_property
     def more_authors(self) -> bool:
@@ -78,7 +74,7 @@ class LazyReference(Reference):
 
     @cached_property
     def _all_authors(self) -> tuple[Person, ...]:
-        return tuple(_people(self._entry.fields.get("author", "")))
+        return tuple(people(self._entry.fields.get("author", "")))
 
 
 def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], list[Finding]]:
@@ -101,7 +97,7 @@ def _name_problems(entry: RawEntry | PlainEntry) -> Iterator[Finding]:
         value = entry.fields.get(field, "")
         # A cheap look first: most lists are in order.
         if value.count(",") > value.count(" and ") + 1 or ";" in value or " al" in value or "=" in value:
-            for written in _names(value):
+            for written in names(value):
                 found = _name_problem(written)
                 if found:
                     code, problem, hint = found
@@ -116,80 +112,8 @@ def _name_problem(written: str) -> tuple[str, str, str] | None:
         return ("BIB018", *found)
     if without_et_al(written)[1]:
         return "BIB018", "says 'et al.'", "write 'and others'"
-    if _parsed(written) is not None:
+    if parsed(written) is not None:
         return None
     if is_extended(written):
         return "BIB001", "cannot be read as an extended name", "write family=..., given=..., prefix=..., suffix=..."
     return "BIB001", "has too many commas", "separate people with ' and ', a body's name in double braces"
-
-
-def _people(value: str) -> Iterator[Person]:
-    for written in _names(value) if value else ():
-        name, more = without_et_al(written)
-        person = (_usual(name) or _parsed(name)) if name else None
-        if person:
-            yield person
-        if more:
-            yield Person(family="others")
-
-
-def _names(value: str) -> list[str]:
-    """Return the names of a list; pybtex tells them apart where an "and" may stand in braces."""
-    names = [" ".join(name.split()) for name in value.split(" and ")]
-    if all(name.count("{") == name.count("}") for name in names) and "~" not in value:
-        return names
-    return list(split_name_list(value))
-
-
-def _usual(written: str) -> Person | None:
-    """Return the person of the usual "Family, Given"; a particle or a suffix is left to pybtex."""
-    family, comma, given = written.partition(",")
-    words = family.split()
-    if (
-        not comma
-        or "," in given
-        or ";" in written
-        or "=" in family
-        or not words
-        or not given.strip()
-        or not all(word[0].isupper() for word in words)
-    ):
-        return None
-    return Person(family=" ".join(words), given=" ".join(given.split()))
-
-
-def _parsed(written: str) -> Person | None:
-    """Return the person of any other form, or None if no one person can be meant."""
-    if is_extended(written):
-        return extended(written)
-    if fault(written):
-        return None
-    try:
-        return _person(written)
-    except InvalidNameString:
-        return None
-
-
-def _person(written: str) -> Person:
-    """Return a person from "Family, Given", "Given Family" or "{A body's name}"."""
-    if re.fullmatch(r"\{.*\}", written) and _is_one_group(written):
-        return Person(family=written[1:-1], literal=True)
-    with pybtex_errors.capture() as captured:
-        person = PybtexPerson(written)
-    if captured:
-        raise InvalidNameString(written)
-    return Person(
-        family=" ".join(person.last_names),
-        given=" ".join(person.first_names + person.middle_names),
-        particle=" ".join(person.prelast_names),
-        suffix=" ".join(person.lineage_names),
-    )
-
-
-def _is_one_group(text: str) -> bool:
-    depth = 0
-    for position, character in enumerate(text):
-        depth += {"{": 1, "}": -1}.get(character, 0)
-        if depth == 0:
-            return position == len(text) - 1
-    return False
