@@ -109,8 +109,3 @@ def test_mention_in_a_text_is_traced(invented: Path, text: str, status: str, key
 
 def test_nothing_else_in_the_text_is_traced(invented: Path) -> None:
     assert len(app.trace(invented, (("t.txt", TRACED),)).mentions) == 9
-
-
-def test_resolved_keys_stand_once(invented: Path) -> None:
-    result = app.trace(invented, (("a", "Lemon (2003), Lemon (2003)"), ("b", "Lemon (2003)")))
-    assert result.resolved_keys == ("lemon2003",)

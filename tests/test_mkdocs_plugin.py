@@ -42,5 +42,5 @@ def test_clean_base_warns_of_nothing(invented: Path, caplog: pytest.LogCaptureFi
 
 def test_bibliography_is_watched(invented: Path) -> None:
     server = Server()
-    CitewellPlugin().on_serve(server, config=config(invented), builder=None)  # type: ignore[arg-type]
+    CitewellPlugin().on_serve(server, config=config(invented), builder=None)  # type: ignore[arg-type] # a stand-in for MkDocs' server
     assert server.watched == [str(invented / "references.bib")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from citewell import exports as _exports  # noqa: F401 - registers every export
 from citewell import schemas
 from citewell.domain.places import CitewellError
+from citewell.domain.reference import Reference
 from citewell.exports.registry import exports
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
@@ -67,11 +68,16 @@ def export(project: Path, name: str) -> str:
     """Return the bibliography in the format of an export; raise ``CitewellError`` for an unknown one."""
     if name not in exports():
         raise CitewellError(f"no export {name!r}; known: {', '.join(exports())}")
+    return exports()[name].write(_references(project))
+
+
+def _references(project: Path) -> Collection[Reference]:
+    """Return the entries of the bibliography; of a key that stands twice, the first."""
     path = read_settings(project).bibliography
     if not (project / path).is_file():
         raise CitewellError(f"{project / path}: no such file; name the folder with --project")
     entries, _ = read_bibliography(project / path, path)
-    return exports()[name].write({entry.key: entry for entry in reversed(entries)}.values())
+    return {entry.key: entry for entry in reversed(entries)}.values()
 
 
 def schema_texts(project: Path) -> Mapping[str, str]:
@@ -103,7 +109,8 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 def write_exports(project: Path, folder: Path) -> None:
     """Write every export to a folder."""
-    _write(folder, {one.file: export(project, name) for name, one in exports().items()})
+    references = _references(project)
+    _write(folder, {one.file: one.write(references) for one in exports().values()})
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

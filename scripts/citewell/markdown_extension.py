@@ -68,9 +68,9 @@ class CitationPreprocessor(Preprocessor):
 def current_page(md: Markdown) -> str | None:
     """Return the source name of the page being rendered, as MkDocs or Zensical tells it."""
     if "relpath" in md.treeprocessors:
-        return str(md.treeprocessors["relpath"].file.src_uri)  # type: ignore[attr-defined]
+        return str(md.treeprocessors["relpath"].file.src_uri)  # type: ignore[attr-defined] # MkDocs' own processor
     if "rendering_context" in md.preprocessors:
-        return str(md.preprocessors["rendering_context"].page.path)  # type: ignore[attr-defined]
+        return str(md.preprocessors["rendering_context"].page.path)  # type: ignore[attr-defined] # Zensical's own
     return None
 
 

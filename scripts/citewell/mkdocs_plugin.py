@@ -19,7 +19,7 @@ from citewell.policy import with_policy
 _log = logging.getLogger("mkdocs.plugins.citewell")
 
 
-class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # MkDocs is untyped here
     """Warns of findings, so that ``mkdocs build --strict`` fails on them."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

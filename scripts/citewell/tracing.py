@@ -35,11 +35,6 @@ class TraceResult:
     library: Library
     mentions: tuple[Traced, ...]
 
-    @property
-    def resolved_keys(self) -> tuple[str, ...]:
-        """Return the keys of what resolved, each once."""
-        return tuple(sorted({key for traced in self.mentions if traced.status == "resolved" for key in traced.keys}))
-
 
 def trace(library: Library, texts: tuple[tuple[str, str], ...]) -> TraceResult:
     """Return every citation-like mention in texts, given as (path, text), with what it can mean."""

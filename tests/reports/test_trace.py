@@ -24,3 +24,9 @@ def test_trace_is_as_it_was(golden: Callable[[Path, str], None], invented: Path,
 
 def test_trace_of_nothing_says_so(library: Library) -> None:
     assert "0 mentions" in trace.FORMATS["text"]([], library.references)
+
+
+def test_a_work_named_twice_stands_once_in_the_list(invented: Path) -> None:
+    result = app.trace(invented, (("a", "Lemon (2003), Lemon (2003)"), ("b", "Lemon (2003)")))
+    rows = [(one.mention, one.status, one.keys) for one in result.mentions]
+    assert trace.as_text(rows, result.library.references).count("[@lemon2003]") == 1

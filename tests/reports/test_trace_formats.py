@@ -18,7 +18,7 @@ TEXT = (
 )
 
 
-def _traced(invented: Path, text: str) -> tuple[list[trace.Row], Mapping]:  # type: ignore[type-arg]
+def _traced(invented: Path, text: str) -> tuple[list[trace.Row], Mapping]:  # type: ignore[type-arg] # keys and references as they come
     result = app.trace(invented, (("t.txt", text),))
     return [(one.mention, one.status, one.keys) for one in result.mentions], result.library.references
 

@@ -122,6 +122,11 @@ class Stance(Term):
     ORIGIN = "origin", "Origin", "first statement of the claim found"
     METHOD = "method", "Method", "scale, tool or definition"
 
+    @property
+    def speaks_against(self) -> bool:
+        """Return whether such an item, wholly or in part, does not bear the statement out."""
+        return self in {Stance.CONTRADICTS, Stance.MIXED, Stance.INCONCLUSIVE}
+
 
 class Standing(Term):
     """How well one link of a mechanism is supported; correlation and manipulation stay apart."""

@@ -77,7 +77,8 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
         elif not value.is_null:
             _set(values, expected[name], value, problems)
     for name, (attribute, _, needed) in expected.items():
-        if needed and attribute not in values and not (tree.get(name) and not tree.get(name).is_null):  # type: ignore[union-attr]
+        found = tree.get(name)
+        if needed and attribute not in values and (found is None or found.is_null):
             problems.append(Finding(where=tree.place, code="REC002", message=f"the field {name!r} is missing"))
     return values
 
@@ -98,8 +99,8 @@ def convert(tree: Tree, hint: Any, problems: list[Finding]) -> Any:
         return convert(tree, wanted[0], problems)
     if origin is tuple:
         return _list(tree, typing.get_args(hint)[0], problems)
-    if dataclasses.is_dataclass(hint) and not issubclass(hint, Identifier):  # type: ignore[arg-type]
-        return structure(tree, hint, problems)  # type: ignore[arg-type]
+    if dataclasses.is_dataclass(hint) and not issubclass(hint, Identifier):  # type: ignore[arg-type] # a dataclass is a class
+        return structure(tree, hint, problems)  # type: ignore[arg-type] # as above
     if tree.text is None:
         raise MisfitError(tree.place, f"expected a text, found {tree.kind}")
     return _scalar(tree, tree.text, hint)

@@ -142,8 +142,7 @@ def bottom_line_is_short(library: Library) -> Iterator[Complaint]:
 def what_speaks_against_is_stated(library: Library) -> Iterator[Complaint]:
     """A mechanism shows what speaks against it, or says that nothing was found and until when."""
     for mechanism in library.mechanisms:
-        stances = {item.stance for item in mechanism.evidence}
-        if not stances & {Stance.CONTRADICTS, Stance.MIXED, Stance.INCONCLUSIVE} and not mechanism.against_note:
+        if not mechanism.against_note and not any(item.stance.speaks_against for item in mechanism.evidence):
             yield (
                 mechanism.place,
                 "nothing is said about what speaks against this link",
@@ -173,7 +172,7 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
     """A supported claim has evidence in favour, a contradicted one evidence against."""
     for claim in library.claims:
         stances = {item.stance for item in claim.evidence}
-        if claim.evidence_verdict in _POSITIVE and not stances & {Stance.SUPPORTS, Stance.MIXED, Stance.ORIGIN}:
+        if claim.evidence_verdict in _POSITIVE and not stances & {Stance.SUPPORTS, Stance.MIXED}:
             yield (
                 claim.place,
                 f"the verdict is {claim.evidence_verdict.value!r} and no evidence is in favour",

@@ -58,9 +58,8 @@ def _level(record: Mechanism) -> tuple[int, int, str]:
 
 
 def _against(library: Library) -> dict[str, list[Any]]:
-    contrary = {"contradicts", "mixed", "inconclusive"}
     return {
-        record.id: [item for item in record.evidence if item.stance.value in contrary] for record in library.mechanisms
+        record.id: [item for item in record.evidence if item.stance.speaks_against] for record in library.mechanisms
     }
 
 
