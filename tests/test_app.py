@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell import app
+from citewell import app, loading
 from citewell.domain.places import CitewellError
 from citewell.readers.project import read_library
 
@@ -72,11 +72,11 @@ def test_misspelt_rule_gets_a_hint() -> None:
 def test_changed_file_is_read_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project({"docs/index.md": "[@a]"})
     moments = iter(range(0, 1000, 10))
-    monkeypatch.setattr(app.time, "monotonic", lambda: next(moments))
-    before = app.load_cached(folder)
-    assert app.load_cached(folder) is before
+    monkeypatch.setattr(loading.time, "monotonic", lambda: next(moments))
+    before = loading.load_cached(folder)
+    assert loading.load_cached(folder) is before
     (folder / "references.bib").write_text("@misc{a, title = {T}}", encoding="utf-8")
-    assert list(app.load_cached(folder).references) == ["a"]
+    assert list(loading.load_cached(folder).references) == ["a"]
 
 
 TRACED = """\

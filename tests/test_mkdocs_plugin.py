@@ -1,17 +1,27 @@
-"""The plugin: findings are warnings, the bibliography is watched."""
+"""The plugin: findings are warnings, exports are published, a partial build keeps the search index."""
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from citewell.mkdocs_plugin import CitewellPlugin
 
 Project = Callable[..., Path]
+SITE = """\
+site_name: Tea
+theme: {name: material, font: false}
+markdown_extensions: [{citewell: {project: FOLDER}}]
+plugins: [citewell, search]
+"""
 
 
 class Server:
@@ -25,22 +35,82 @@ class Server:
         self.watched.append(path)
 
 
-def config(folder: Path) -> MkDocsConfig:
-    return MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
+def site(folder: Path, *, strict: bool = False) -> MkDocsConfig:
+    """Return the settings of a site in a project's folder."""
+    file = folder / "mkdocs.yml"
+    file.write_text(SITE.replace("FOLDER", str(folder)), encoding="utf-8")
+    return load_config(str(file), strict=strict)
+
+
+def make(folder: Path, *, dirty: bool = False, strict: bool = False) -> Path:
+    """Build a site as the command does; return its folder."""
+    config = site(folder, strict=strict)
+    config.plugins.on_startup(command="build", dirty=dirty)
+    build(config, dirty=dirty)
+    return Path(config.site_dir)
+
+
+def addresses(built: Path) -> list[str]:
+    """Return the addresses in a site's search index."""
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return sorted(entry["location"] for entry in index["docs"])
 
 
 def test_finding_is_a_warning_with_its_place(project: Project, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        CitewellPlugin().on_pre_build(config=config(project({"docs/index.md": "[@nobody]"})))
-    assert caplog.messages == ["docs/index.md:1:2: CIT001 the key 'nobody' is not in references.bib"]
+        make(project({"docs/index.md": "[@nobody]"}))
+    assert "docs/index.md:1:2: CIT001 the key 'nobody' is not in references.bib" in caplog.messages
 
 
-def test_clean_base_warns_of_nothing(invented: Path, caplog: pytest.LogCaptureFixture) -> None:
-    CitewellPlugin().on_pre_build(config=config(invented))
-    assert caplog.messages == []
+def test_finding_stops_a_strict_build(project: Project) -> None:
+    with pytest.raises(Abort):
+        make(project({"docs/index.md": "[@nobody]"}), strict=True)
+
+
+def test_clean_base_builds_strictly(project: Project) -> None:
+    assert (make(project({"docs/index.md": "# Tea"}), strict=True) / "index.html").is_file()
+
+
+def test_check_that_cannot_run_stops_the_build(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    folder = project({"docs/index.md": "# Tea", "pyproject.toml": "[tool.citewell]\nselect = ['XYZ']\n"})
+    with pytest.raises(Abort):
+        make(folder)
+    assert "no rule's code starts with 'XYZ'" in caplog.text
+
+
+def test_exports_and_schemas_are_published(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}))
+    assert (built / "exports" / "references.ris").is_file()
+    assert (built / "schemas" / "claim.schema.json").is_file()
+
+
+def test_cards_and_references_are_on_the_page_but_not_in_the_index(project: Project) -> None:
+    bibliography = "@book{a, author = {Doe, Jane}, title = {Leaves}, year = {2000}, publisher = {Cup}}"
+    built = make(project({"docs/index.md": "# Tea\n\nIt is [@a].", "references.bib": bibliography}))
+    page = (built / "index.html").read_text(encoding="utf-8")
+    assert page.count("<em>Leaves.</em>") == 2
+    assert "cw-aside" not in page
+    assert "Leaves" not in (built / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
+def test_partial_build_keeps_the_search_index(project: Project) -> None:
+    folder = project({"docs/index.md": "# Tea", "docs/green.md": "# Green", "docs/black.md": "# Black"})
+    before = addresses(make(folder))
+    page = folder / "docs" / "green.md"
+    page.write_text("# Green\n\n## Leaf\n", encoding="utf-8")
+    after = addresses(make(folder, dirty=True))
+    assert after == sorted([*before, "green/#leaf"])
+
+
+def test_partial_build_forgets_a_page_that_is_gone(project: Project) -> None:
+    folder = project({"docs/index.md": "# Tea", "docs/green.md": "# Green", "docs/black.md": "# Black"})
+    make(folder)
+    (folder / "docs" / "black.md").unlink()
+    assert not any(address.startswith("black/") for address in addresses(make(folder, dirty=True)))
 
 
 def test_bibliography_is_watched(invented: Path) -> None:
     server = Server()
-    CitewellPlugin().on_serve(server, config=config(invented), builder=None)  # type: ignore[arg-type] # a stand-in for MkDocs' server
+    config = MkDocsConfig(config_file_path=str(invented / "mkdocs.yml"))
+    CitewellPlugin().on_serve(server, config=config, builder=None)  # type: ignore[arg-type] # a stand-in for MkDocs' server
     assert server.watched == [str(invented / "references.bib")]

@@ -29,7 +29,7 @@ def renderer(library: Library) -> PageRenderer:
     """Return a renderer whose stash keeps HTML in place."""
     return PageRenderer(
         library=library,
-        rules=app.catalogue(),
+        rules=app.catalogue,
         falls=dependents.fall,
         address=lambda name: name,
         stash=lambda kept: kept,

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from citewell import dependents, tracing
 from citewell import rules as _rules  # noqa: F401 - registers every rule
-from citewell.domain.library import Library, Settings, Use
+from citewell.domain.library import Library, Use
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Lines, Place, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.readers.files import read_text
-from citewell.readers.project import read_library, read_settings
+from citewell.readers.project import read_library
 from citewell.rules import registry, setting_aside
 from citewell.views.registry import view_names
-
-_SECONDS_BETWEEN_LOOKS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,32 +35,6 @@ def load(project: Path) -> Library:
     """Return the library of a project, the problems of its directives included."""
     library = read_library(project)
     return replace(library, problems=(*library.problems, *_directive_problems(library)))
-
-
-def settings(project: Path) -> Settings:
-    """Return a project's settings."""
-    return read_settings(project)
-
-
-def load_cached(project: Path) -> Library:
-    """Return the library, read again when one of its files has changed.
-
-    For a build, which asks once a page: the files are looked at every two seconds at most.
-    """
-    project = project.resolve()
-    return _load_stamped(project, _stamps(project, int(time.monotonic() / _SECONDS_BETWEEN_LOOKS)))
-
-
-@lru_cache(maxsize=1)
-def _stamps(project: Path, moment: int) -> tuple[tuple[str, int], ...]:  # noqa: ARG001 - the moment is the cache's key
-    read = settings(project)
-    files = [*(project / read.docs).rglob("*"), project / read.bibliography, project / "pyproject.toml"]
-    return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
-
-
-@lru_cache(maxsize=2)
-def _load_stamped(project: Path, stamps: tuple[tuple[str, int], ...]) -> Library:  # noqa: ARG001 - the stamps are the cache's key
-    return load(project)
 
 
 def _directive_problems(library: Library) -> list[Finding]:

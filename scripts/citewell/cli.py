@@ -1,4 +1,4 @@
-"""The command line: ``citewell check``, ``explain``, ``trace``, ``why``, ``fall``, ``fix``, ``export``, ``schema``.
+"""The command line: ``citewell check``, ``explain``, ``trace``, ``why``, ``fall``, ``fix``, ``export``, ``publish``, ``schema``.
 
 Exit codes: 0 clean, 1 findings (of ``fix``: something was to be fixed), 2 could not run.
 What is asked for goes to standard output, all else to standard error.
@@ -93,6 +93,10 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     exporting.set_defaults(run=_export)
     exporting.add_argument("format", nargs="?", metavar="FORMAT", help="which one; without it, their names")
     _add_project(exporting)
+    publishing = commands.add_parser("publish", help="write all exports and schemas into the folder of a built site")
+    publishing.set_defaults(run=_publish)
+    publishing.add_argument("site", type=Path, metavar="DIR", help="the site's folder")
+    _add_project(publishing)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record, a row file or a format")
     schema.set_defaults(run=_schema)
     schema.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, their names")
@@ -165,6 +169,11 @@ def _export(options: argparse.Namespace) -> int:
     making = _making()
     names = "".join(f"{name}\n" for name in making.export_names())
     sys.stdout.write(making.export(options.project, options.format) if options.format else names)
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    _making().publish(options.project, options.site)
     return 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from citewell import app, dependents
+from citewell import loading
+from citewell.domain.library import Library
+from citewell.domain.places import RuleInfo
 from citewell.rendering import PageRenderer
 
 # After "normalize_whitespace" (30), which would strip the stash's marks; before code fences (25).
@@ -55,14 +58,29 @@ class CitationPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines, rendered."""
         renderer = PageRenderer(
-            library=app.load_cached(self.project),
-            rules=app.catalogue(),
-            falls=dependents.fall,
+            library=loading.load_cached(self.project),
+            rules=_rules,
+            falls=_falls,
             address=lambda name: address(self.md, name),
             stash=self.md.htmlStash.store,
             inline_markdown=inline_markdown,
         )
         return renderer.render("\n".join(lines)).split("\n")
+
+
+# The rules are imported only for a page that shows them: a page without starts faster.
+
+
+def _rules() -> tuple[RuleInfo, ...]:
+    from citewell.app import catalogue  # noqa: PLC0415 - see above
+
+    return catalogue()
+
+
+def _falls(library: Library, key: str) -> Sequence[Any]:
+    from citewell.dependents import fall  # noqa: PLC0415 - see above
+
+    return fall(library, key)
 
 
 def current_page(md: Markdown) -> str | None:

@@ -13,7 +13,17 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from citewell.citing.html import Preview, citation_html, pieces_html, unknown_html
+from citewell.citing.html import (
+    Preview,
+    Shown,
+    bare_citation_html,
+    citation_html,
+    entry_html,
+    list_html,
+    pieces_html,
+    shown,
+    unknown_html,
+)
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels
 from citewell.citing.style import Piece, format_reference
@@ -29,6 +39,8 @@ from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
 _DEEPEST, _DAMAGED = 20, "Entry damaged: it could not be read to its end"
+_DESIGNS = {member.value: member.label for member in Design}
+_STATUSES = {member.value: member.label for member in PublicationStatus}
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]")
 _PUNCTUATION = (",", ".", ":", ";", ")")
 
@@ -49,12 +61,12 @@ class PageRenderer:
     """
 
     library: Library
-    rules: tuple[RuleInfo, ...]
+    rules: Callable[[], tuple[RuleInfo, ...]]
     falls: Callable[[Library, str], Sequence[Any]]
     address: Callable[[str], str]
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]
-    cited: dict[str, list[str]] = field(default_factory=dict)
+    cited: dict[str, int] = field(default_factory=dict)
     in_heading: bool = False
     depth: int = 0
     own_list: str = "ref"
@@ -86,7 +98,7 @@ class PageRenderer:
                 found.append((start, directive.end, self._view(directive.name, directive.argument)))
             else:
                 self.in_heading = bool(_ATX.match(masked, masked.rfind("\n", 0, start) + 1))
-                found.append((start, groups[start].end, self.stash(str(self._group(groups[start])))))
+                found.append((start, groups[start].end, self.stash(self._group(groups[start]))))
         return found
 
     def _view(self, name: str, argument: str) -> str:
@@ -104,17 +116,19 @@ class PageRenderer:
 
     def inline(self, text: str) -> Markup:
         """Return a record's text as HTML, its citations rendered."""
+        if "@" not in text:
+            return Markup(self.inline_markdown(text))
         pieces, position = [], 0
         self.depth += 1
         for group in find_citations(mask(text), text) if self.depth < _DEEPEST else ():
-            pieces += [text[position : group.start], self.stash(str(self._group(group)))]
+            pieces += [text[position : group.start], self.stash(self._group(group))]
             position = group.end
         self.depth -= 1
         return Markup(self.inline_markdown("".join([*pieces, text[position:]])))
 
     def cite(self, key: str) -> Markup:
         """Return a narrative citation of a key, for a table's cell."""
-        return self._one(Citation(key=key, mode=Mode.AUTHOR_IN_TEXT))
+        return Markup(self._one(Citation(key=key, mode=Mode.AUTHOR_IN_TEXT)))
 
     def url(self, name: str) -> str:
         """Return the address of a page relative to this one."""
@@ -124,8 +138,8 @@ class PageRenderer:
         """Return the full reference of a key, or a visible complaint."""
         return pieces_html(_formatted(self.library, key)) if key in self.library.references else unknown_html(key)
 
-    def _group(self, group: CitationGroup) -> Markup:
-        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)"."""
+    def _group(self, group: CitationGroup) -> str:
+        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)", as HTML."""
         first, *more = group.citations
         if first.mode is Mode.AUTHOR_IN_TEXT or (
             first.mode is Mode.SUPPRESS_AUTHOR
@@ -133,16 +147,16 @@ class PageRenderer:
             and not first.prefix
             and group.end - group.start == len(first.key) + 2
         ):
-            tail = Markup("; ").join(self._one(citation) for citation in more)
-            return self._one(first) + (Markup(" ({})").format(tail) if tail else "")
-        return Markup("({})").format(Markup("; ").join(self._one(citation) for citation in group.citations))
+            tail = "; ".join([self._one(citation) for citation in more])
+            return self._one(first) + (f" ({tail})" if tail else "")
+        return f"({'; '.join([self._one(citation) for citation in group.citations])})"
 
-    def _one(self, citation: Citation) -> Markup:
+    def _one(self, citation: Citation) -> str:
         key = citation.key
-        prefix = self.inline(citation.prefix) + " " if citation.prefix else Markup()
+        prefix = f"{self.inline(citation.prefix)} " if citation.prefix else ""
         if key not in self.library.references:
             return prefix + unknown_html(key)
-        locator, rest = self._suffix(citation)
+        locator, rest = self._suffix(citation) if citation.suffix else ("", "")
         year = self.labels.year(key)
         if citation.mode is Mode.SUPPRESS_AUTHOR:
             text = year + locator
@@ -150,7 +164,7 @@ class PageRenderer:
             text = f"{self.labels.names(key)} ({year}{locator})"
         else:
             text = f"{self.labels.names(key)}, {year}{locator}"
-        return prefix + self._link(key, text) + rest
+        return f"{prefix}{self._link(key, text)}{rest}"
 
     def _suffix(self, citation: Citation) -> tuple[str, Markup]:
         """Return the locator as text, which belongs into the link, and the rest as HTML."""
@@ -171,55 +185,32 @@ class PageRenderer:
         return text, Markup(glue) + self.inline(rest)
 
     def _link(self, key: str, text: str) -> Markup:
-        places = self.cited.setdefault(key, [])
-        anchor = f"cite-{key}-{len(places) + 1}"
-        places.append(anchor)
+        number = self.cited[key] = self.cited.get(key, 0) + 1
         study = f"studies/{key}.md"
         href = self.address(study) if study in self.library.files else f"#ref-{key}"
-        if self.in_heading:  # its text becomes its anchor and its line in the table of contents: no card there
-            link = Markup('<span class="cw-citation" id="{}"><a href="{}">{}</a></span>')
-            return link.format(anchor, href, text)
-        return citation_html(
-            anchor=anchor,
-            card=f"card-{key}-{len(places)}",
-            href=href,
-            text=text,
-            reference=pieces_html(_formatted(self.library, key), linked=False),
-            preview=_preview(self.library, key),
-        )
+        if self.in_heading:
+            return bare_citation_html(key=key, number=number, href=href, text=text)
+        return citation_html(key=key, number=number, href=href, text=text, shown=_shown(self.library, key))
 
     def _reference_section(self) -> str:
         """Return the page's references with links back to each place where they are cited."""
-        keys = sorted(self.cited, key=lambda key: self.labels.label(key).casefold())
-        entries = Markup().join(self._entry(key) for key in keys)
-        section = Markup('<ol class="cw-references" data-search-exclude>{}</ol>').format(entries)
-        return "\n\n## References\n\n" + self.stash(str(section)) + "\n"
-
-    def _entry(self, key: str) -> Markup:
-        label = self.labels.label(key)
-        places = self.cited[key]
-        backs = Markup(" ").join(
-            Markup('<a class="cw-back" href="#{}" aria-label="back to citation {} of {} of {}">↩{}</a>').format(
-                anchor, number, len(places), label, number if len(places) > 1 else ""
+        labels = {key: self.labels.label(key) for key in self.cited}
+        entries = (
+            entry_html(
+                anchor=self.own_list, key=key, label=label, count=self.cited[key], shown=_shown(self.library, key)
             )
-            for number, anchor in enumerate(places, start=1)
+            for key, label in sorted(labels.items(), key=lambda one: one[1].casefold())
         )
-        preview = _preview(self.library, key)
-        facts = Markup('<span class="cw-quiet">{}</span>').format(
-            " · ".join(part for part in (preview.directness, preview.design) if part)
-        )
-        return Markup('<li id="{}-{}">{} {}{} {}</li>').format(
-            self.own_list, key, self.reference(key), facts, _status(preview), backs
-        )
+        return "\n\n## References\n\n" + self.stash(str(list_html(entries))) + "\n"
 
 
-@lru_cache(maxsize=65536)
-def _formatted_cached(labels: Labels, key: str) -> tuple[Piece, ...]:
-    return format_reference(labels, key)
+@lru_cache(maxsize=4096)
+def _shown(library: Library, key: str) -> Shown:
+    return shown(_formatted(library, key), _preview(library, key))
 
 
 def _formatted(library: Library, key: str) -> tuple[Piece, ...]:
-    return _formatted_cached(labels_of(library), key)
+    return format_reference(labels_of(library), key)
 
 
 def _preview(library: Library, key: str) -> Preview:
@@ -227,18 +218,11 @@ def _preview(library: Library, key: str) -> Preview:
     study = library.study_by_key.get(key)
     design = library.design_code(key)
     reference = library.references[key]
-    known = next((member.label for member in PublicationStatus if member.value == reference.get("status")), "")
     return Preview(
         code=step.code if step else "",
         directness=f"{step.code} {step.label}" if step else "directness not stated",
-        design=next((member.label for member in Design if member.value == design), ""),
+        design=_DESIGNS.get(design, ""),
         participants=f"n = {study.participants}" if study and study.participants is not None else "",
-        status=_DAMAGED if reference.damaged else known,
+        status=_DAMAGED if reference.damaged else _STATUSES.get(reference.get("status"), ""),
         status_note=to_text(reference.get("status-note")),
     )
-
-
-def _status(preview: Preview) -> Markup:
-    if not preview.status:
-        return Markup()
-    return Markup(' <b class="cw-card-status">{}</b> {}').format(preview.status, preview.status_note)

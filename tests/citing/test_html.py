@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
-from citewell.citing.html import Preview, citation_html, pieces_html, unknown_html
+from citewell.citing.html import (
+    Preview,
+    bare_citation_html,
+    citation_html,
+    entry_html,
+    pieces_html,
+    shown,
+    unknown_html,
+)
 from citewell.citing.style import Piece
 
 EVIL = '<script>alert("x")</script>'
@@ -19,8 +25,10 @@ def test_pieces_are_escaped() -> None:
 
 def test_citation_is_escaped() -> None:
     preview = Preview(code=EVIL, directness=EVIL, design=EVIL, participants=EVIL, status=EVIL)
-    html = citation_html(anchor=EVIL, card=EVIL, href=EVIL, text=EVIL, reference=Markup("r"), preview=preview)
-    assert "<script" not in html
+    source = shown((Piece(text=EVIL),), preview)
+    assert "<script" not in citation_html(key=EVIL, number=1, href=EVIL, text=EVIL, shown=source)
+    assert "<script" not in bare_citation_html(key=EVIL, number=1, href=EVIL, text=EVIL)
+    assert "<script" not in entry_html(anchor=EVIL, key=EVIL, label=EVIL, count=2, shown=source)
 
 
 def test_reference_within_a_link_holds_no_link() -> None:

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from mkdocs.config.defaults import MkDocsConfig
 
 from citewell import making, schemas
 from citewell.cli import main
-from citewell.mkdocs_plugin import CitewellPlugin
 from citewell.readers.records import KINDS, ROWS, kind_of
 
 NAMES = ("study", "claim", "condition", "mechanism", "event", "glossary", "set-aside", "check-json")
@@ -148,13 +146,23 @@ def test_command_prints_names_one_schema_or_writes_all(invented: Path, tmp_path:
     assert main(["schema", "--write", str(tmp_path / "file"), "--project", str(invented)]) == 2
 
 
-def test_plugin_publishes_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
-    config = MkDocsConfig(config_file_path=str(invented / "mkdocs.yml"))
-    config.site_dir = str(tmp_path)
-    CitewellPlugin().on_post_build(config=config)
+def test_site_gets_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
+    assert main(["publish", str(tmp_path), "--project", str(invented)]) == 0
     assert {file.name for file in (tmp_path / "exports").iterdir()} == {
         "references.bib",
         "references.ris",
         "references.json",
     }
     assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())
+
+
+def test_exports_are_written_again_only_when_the_bibliography_is_newer(invented_copy: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    making.publish(invented_copy, site)
+    export = site / "exports" / "references.ris"
+    first = export.stat().st_ino
+    making.publish(invented_copy, site)
+    assert export.stat().st_ino == first
+    (invented_copy / "references.bib").touch()
+    making.publish(invented_copy, site)
+    assert export.stat().st_ino != first

@@ -122,7 +122,7 @@ def test_deeply_nested_citations_are_read() -> None:
 def renderer(library: Library) -> PageRenderer:
     return PageRenderer(
         library=library,
-        rules=(),
+        rules=tuple,
         falls=dependents.fall,
         address=lambda name: name,
         stash=lambda kept: kept,

@@ -70,13 +70,13 @@ def shown(library: Library, name: str, argument: str) -> str:
 
     renderer = PageRenderer(
         library=fixed,
-        rules=RULES,
+        rules=lambda: RULES,
         falls=dependents.fall,
         address=lambda page: f"/{page}",
         stash=stash,
         inline_markdown=inline_markdown,
     )
-    context = Context(library=fixed, argument=argument, rules=RULES, falls=dependents.fall)
+    context = Context(library=fixed, argument=argument, rules=lambda: RULES, falls=dependents.fall)
     html = render(name, context, renderer)
     while "\ue000" in html:
         html = re.sub("\ue000(\\d+)\ue001", lambda mark: kept[int(mark[1])], html)

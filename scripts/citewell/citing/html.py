@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from citewell.citing.style import Piece
 
+# What the search index leaves out carries this; see ``citewell.search_index``.
+_UNSEARCHED = "data-search-exclude"
 
-def pieces_html(pieces: Sequence[Piece], *, linked: bool = True) -> Markup:
+
+def pieces_html(pieces: Iterable[Piece], *, linked: bool = True) -> Markup:
     """Return a formatted reference; within another link, without links of its own."""
     # Escaped one by one and joined as plain text: three times as fast as Markup.format.
     return Markup("".join(_piece_html(piece, linked=linked) for piece in pieces))
@@ -25,7 +28,7 @@ def _piece_html(piece: Piece, *, linked: bool) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """What the card of a citation shows besides the reference."""
+    """What is shown of a source besides its reference, as plain text."""
 
     directness: str = ""
     code: str = ""
@@ -34,21 +37,72 @@ class Preview:
     status: str = ""
     status_note: str = ""
 
+    @property
+    def facts(self) -> str:
+        """Return the facts of a card in a line."""
+        return " · ".join(part for part in (self.directness, self.design, self.participants) if part)
 
-def citation_html(*, anchor: str, card: str, href: str, text: str, reference: Markup, preview: Preview) -> Markup:
-    """Return a citation: a link, the directness code beside it, and a card shown on hover and focus."""
-    facts = " · ".join(part for part in (preview.directness, preview.design, preview.participants) if part)
-    code = f'<span class="cw-code" data-search-exclude>{escape(preview.code)}</span>' if preview.code else ""
-    status = flag = ""
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """The parts of a citation and of a list's entry that depend on the source alone, as HTML."""
+
+    card: str
+    code: str
+    flag: str
+    entry: str
+
+
+def shown(pieces: tuple[Piece, ...], preview: Preview) -> Shown:
+    """Return the parts of a source's citations and of its entry in a list."""
+    status = note = flag = ""
     if preview.status:
-        status = f'<span class="cw-card-status">{escape(preview.status)} {escape(preview.status_note)}</span>'
+        said = f"{escape(preview.status)} {escape(preview.status_note)}"
+        status = f'<span class="cw-card-status">{said}</span>'
+        note = f' <b class="cw-card-status">{escape(preview.status)}</b> {escape(preview.status_note)}'
         flag = f'<span class="cw-flag">{escape(preview.status.lower())}</span>'
-    return Markup(
-        f'<span class="cw-citation" id="{escape(anchor)}"><a href="{escape(href)}" aria-describedby="{escape(card)}">'
-        f"{escape(text)}{code}</a>{flag}"
-        f'<span class="cw-card" role="tooltip" id="{escape(card)}" data-search-exclude><span>{escape(reference)}</span>'
-        f'<span class="cw-card-facts">{escape(facts)}</span>{status}</span></span>'
+    quiet = " · ".join(part for part in (preview.directness, preview.design) if part)
+    return Shown(
+        card=f"<span>{pieces_html(pieces, linked=False)}</span>"
+        f'<span class="cw-card-facts">{escape(preview.facts)}</span>{status}',
+        code=f'<span class="cw-code" {_UNSEARCHED}>{escape(preview.code)}</span>' if preview.code else "",
+        flag=flag,
+        entry=f'{pieces_html(pieces)} <span class="cw-quiet">{escape(quiet)}</span>{note}',
     )
+
+
+def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) -> Markup:
+    """Return a page's ``number``-th citation of a key: a link, its code, and a card shown on hover and focus."""
+    key = str(escape(key))
+    card = f"card-{key}-{number}"
+    return Markup(
+        f'<span class="cw-citation" id="cite-{key}-{number}"><a href="{escape(href)}" aria-describedby="{card}">'
+        f"{escape(text)}{shown.code}</a>{shown.flag}"
+        f'<span class="cw-card" role="tooltip" id="{card}" {_UNSEARCHED}>{shown.card}</span></span>'
+    )
+
+
+def bare_citation_html(*, key: str, number: int, href: str, text: str) -> Markup:
+    """Return a citation within a heading, whose text becomes an anchor: no code and no card."""
+    return Markup(
+        f'<span class="cw-citation" id="cite-{escape(key)}-{number}"><a href="{escape(href)}">{escape(text)}</a></span>'
+    )
+
+
+def list_html(entries: Iterable[str]) -> Markup:
+    """Return a page's list of references."""
+    return Markup(f'<ol class="cw-references" {_UNSEARCHED}>{"".join(entries)}</ol>')
+
+
+def entry_html(*, anchor: str, key: str, label: str, count: int, shown: Shown) -> str:
+    """Return a list's entry with links back to each of a page's ``count`` citations of the key."""
+    key, label = str(escape(key)), str(escape(label))
+    backs = " ".join(
+        f'<a class="cw-back" href="#cite-{key}-{number}" aria-label="back to citation {number} of {count} of {label}">'
+        f"↩{number if count > 1 else ''}</a>"
+        for number in range(1, count + 1)
+    )
+    return f'<li id="{escape(anchor)}-{key}">{shown.entry} {backs}</li>'
 
 
 def unknown_html(key: str) -> Markup:

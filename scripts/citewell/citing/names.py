@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from citewell.citing.latex import to_text
 from citewell.domain.reference import Person, Reference
@@ -60,10 +61,26 @@ def initials(given: str) -> str:
 
 def folded(name: str) -> str:
     """Return a name as it is compared: no accents, no case, straight apostrophes, plain hyphens."""
+    if name.isascii():
+        return name.casefold()
     plain = unicodedata.normalize(
         "NFKD", name.casefold().replace("’", "'").replace("ø", "o").replace("ł", "l").replace("\u00a0", " ")
     )
     return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def _grouped(references: Mapping[str, Reference], by: Callable[[Reference], Hashable]) -> list[list[str]]:
+    """Return the keys of each group of references that have the same value, groups of one left out."""
+    groups: dict[Hashable, list[str]] = {}
+    for key, reference in references.items():
+        groups.setdefault(by(reference), []).append(key)
+    return [keys for keys in groups.values() if len(keys) > 1]
+
+
+def _first_word_and_year(reference: Reference) -> tuple[str, str]:
+    """Return what two works have in common if their names in the text do: told without asking for all their names."""
+    first = to_text(reference.first_family) or names_in_text(reference)
+    return folded(first).partition(" ")[0], reference.year
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,13 +91,12 @@ class Labels:
 
     @cached_property
     def _letters(self) -> Mapping[str, str]:
-        clashes: dict[tuple[str, str], list[str]] = {}
-        for key in sorted(self.references):
-            reference = self.references[key]
-            clashes.setdefault((folded(names_in_text(reference)), reference.year), []).append(key)
-        return {
-            key: chr(ord("a") + number) for keys in clashes.values() if len(keys) > 1 for number, key in enumerate(keys)
-        }
+        near = _grouped(self.references, _first_word_and_year)
+        clashes = (
+            _grouped({key: self.references[key] for key in keys}, lambda reference: folded(names_in_text(reference)))
+            for keys in near
+        )
+        return {key: chr(ord("a") + number) for keys in chain(*clashes) for number, key in enumerate(sorted(keys))}
 
     def year(self, key: str) -> str:
         """Return the year with its letter, or "n.d."."""

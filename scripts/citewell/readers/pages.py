@@ -85,23 +85,26 @@ class LazyPage(Page):
 
     _source: Source
     _known: Known
-    _found: tuple[Citation, ...]
 
     def __init__(self, source: Source, title: str, known: Known) -> None:
-        masked = masked_text(source)
-        found = tuple(find_all_citations(masked, source.text)) if "@" in masked else ()
         # Frozen, so that the values go past its guard.
         vars(self).update(
-            path=source.path,
-            name=source.name,
-            title=title,
-            text=source.text,
-            masked=masked,
-            _source=source,
-            _known=known,
-            _found=found,
-            cited_keys=frozenset(citation.key for citation in found),
+            path=source.path, name=source.name, title=title, text=source.text, _source=source, _known=known
         )
+
+    @cached_property
+    def masked(self) -> str:
+        """Return the text with all that is not prose masked."""
+        return masked_text(self._source)
+
+    @cached_property
+    def _found(self) -> tuple[Citation, ...]:
+        return tuple(find_all_citations(self.masked, self.text)) if "@" in self.masked else ()
+
+    @cached_property
+    def cited_keys(self) -> frozenset[str]:
+        """Return the keys that the page cites."""
+        return frozenset(citation.key for citation in self._found)
 
     @cached_property
     def body(self) -> str:

@@ -161,7 +161,7 @@ def vocabulary(context: Context) -> Mapping[str, Any]:
 @view("rules")
 def rules(context: Context) -> Mapping[str, Any]:
     """Show the manual of every rule."""
-    return {"rules": context.rules, "views": list(view_names())}
+    return {"rules": context.rules(), "views": list(view_names())}
 
 
 @view("glossary")

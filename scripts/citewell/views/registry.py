@@ -49,7 +49,7 @@ class Context:
 
     library: Library
     argument: str
-    rules: tuple[RuleInfo, ...] = ()
+    rules: Callable[[], tuple[RuleInfo, ...]] = tuple
     falls: Callable[[Library, str], Sequence[Any]] = _nothing_falls
 
 
