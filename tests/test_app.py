@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell import app, loading
+from citewell import app, asking, loading
 from citewell.domain.places import CitewellError
 from citewell.readers.project import read_library
 
@@ -102,10 +102,10 @@ Saucer et al. (1999) is not there, and van der Leaf's cups are. `Nobody et al. (
     ],
 )
 def test_mention_in_a_text_is_traced(invented: Path, text: str, status: str, keys: list[str]) -> None:
-    traced = {one.mention.text: one for one in app.trace(invented, (("t.txt", TRACED),)).mentions}
+    traced = {one.mention.text: one for one in asking.trace(invented, (("t.txt", TRACED),)).mentions}
     found = next(one for written, one in traced.items() if written.startswith(text))
     assert (found.status, list(found.keys)) == (status, keys)
 
 
 def test_nothing_else_in_the_text_is_traced(invented: Path) -> None:
-    assert len(app.trace(invented, (("t.txt", TRACED),)).mentions) == 9
+    assert len(asking.trace(invented, (("t.txt", TRACED),)).mentions) == 9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citewell import app
+from citewell import asking
 
 BIB = """
 @article{ash2020,
@@ -27,5 +27,5 @@ def test_candidates_about_the_same_thing_come_first(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "references.bib").write_text(BIB)
     text = "Stage fright is hard. A 2020 study in the Journal of Tea found less of it."
-    (traced,) = app.trace(tmp_path, (("essay.txt", text),)).mentions
+    (traced,) = asking.trace(tmp_path, (("essay.txt", text),)).mentions
     assert (traced.status, traced.keys) == ("vague", ("elm2020", "ash2020"))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _MIB_IN_KIB = 1024
+# An installed program has its modules' bytecode beside it.
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
 
 
@@ -95,7 +97,7 @@ def _spawn(job: Job, output: int) -> int:
         return os.posix_spawn(
             job.command[0],
             [str(word) for word in job.command],
-            {**os.environ, **_QUIET},
+            {name: value for name, value in os.environ.items() if name != _NO_BYTECODE} | _QUIET,
             file_actions=[(os.POSIX_SPAWN_DUP2, output, 1), (os.POSIX_SPAWN_DUP2, output, 2)],
         )
     finally:

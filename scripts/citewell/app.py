@@ -1,4 +1,4 @@
-"""What the commands do: read, run, return. Nothing is printed here."""
+"""What ``citewell check`` and ``explain`` do: read, run, return. Nothing is printed here."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from citewell import dependents, tracing
 from citewell import rules as _rules  # noqa: F401 - registers every rule
-from citewell.domain.library import Library, Use
+from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Lines, Place, RuleInfo
 from citewell.domain.rows import SetAside
@@ -122,28 +121,3 @@ def explain(code: str) -> RuleInfo:
 def catalogue() -> tuple[RuleInfo, ...]:
     """Return all rules."""
     return registry.catalogue()
-
-
-def why(project: Path, key: str) -> tuple[Library, tuple[Use, ...]]:
-    """Return every use of a source. Raises ``CitewellError`` for an unknown key."""
-    library = _with_key(project, key)
-    return library, dependents.why(library, key)
-
-
-def fall(project: Path, key: str) -> tuple[Library, tuple[dependents.Fall, ...]]:
-    """Return what would fall with a source. Raises ``CitewellError`` for an unknown key."""
-    library = _with_key(project, key)
-    return library, dependents.fall(library, key)
-
-
-def _with_key(project: Path, key: str) -> Library:
-    library = load(project)
-    if key not in library.references:
-        hint = did_you_mean(key, library.references)
-        raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}. {hint}".strip())
-    return library
-
-
-def trace(project: Path, texts: tuple[tuple[str, str], ...]) -> tracing.TraceResult:
-    """Return every citation-like mention in texts, given as (path, text), with what it can mean."""
-    return tracing.trace(load(project), texts)

@@ -195,6 +195,13 @@ def _making() -> ModuleType:
     return making
 
 
+def _asking() -> ModuleType:
+    """Return the module of the commands that answer questions."""
+    from citewell import asking  # noqa: PLC0415 - as above
+
+    return asking
+
+
 def _explain(options: argparse.Namespace) -> int:
     if options.code is None:
         sys.stdout.write("".join(f"{info.code}  {info.name}: {info.title}\n" for info in app.catalogue()))
@@ -209,20 +216,20 @@ def _manual(info: RuleInfo) -> str:
 
 
 def _trace(options: argparse.Namespace) -> int:
-    result = app.trace(options.project, tuple((name, _read(name)) for name in options.files))
+    result = _asking().trace(options.project, tuple((name, _read(name)) for name in options.files))
     rows = [(traced.mention, traced.status, traced.keys) for traced in result.mentions]
     sys.stdout.write(trace.FORMATS[options.format](rows, result.library.references))
     return 0 if all(traced.status == "resolved" for traced in result.mentions) else 1
 
 
 def _why(options: argparse.Namespace) -> int:
-    _, uses = app.why(options.project, options.key)
+    _, uses = _asking().why(options.project, options.key)
     sys.stdout.write(dependents.WHY_FORMATS[options.format](options.key, uses))
     return 0
 
 
 def _fall(options: argparse.Namespace) -> int:
-    _, falls = app.fall(options.project, options.key)
+    _, falls = _asking().fall(options.project, options.key)
     rows = [(one.record.path, one.record.title, one.verdict, one.falls, one.why) for one in falls]
     sys.stdout.write(dependents.FALL_FORMATS[options.format](options.key, rows))
     return 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from importlib import import_module
 
 from citewell import remembered
+
+# As typing.TYPE_CHECKING, which is not free to import.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # A fix changes files, and a terminal's colours and frames are not worth remembering.
 _NEVER = ("--fix", "--no-cache", "--help", "-h")
@@ -20,7 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if told:
             sys.stdout.write(told.output)
             return told.code
-    return int(import_module("citewell.cli").main(given))
+    from citewell import cli  # noqa: PLC0415 - not imported for what is told from memory
+
+    return cli.main(given)
 
 
 def _project(arguments: Sequence[str]) -> str:

@@ -1,42 +1,46 @@
 """What a check said last time, told again while no file has changed.
 
 Looked at before anything else is imported: a second run costs a look at each file's size and
-time, not a reading. The memory lies in ``.cache/citewell/`` of the project and may be deleted at
-any time; if it cannot be read or written, the check simply runs.
+time, not a reading; so what imports little is used here, rather than what reads best. The memory
+lies in ``.cache/citewell/`` of the project and may be deleted at any time; if it cannot be read or
+written, the check simply runs.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from citewell import __version__
 
+# As typing.TYPE_CHECKING, which is not free to import.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
 _FOLDER = ".cache/citewell"
 _PACKAGE = os.path.dirname(__file__)  # noqa: PTH120 - pathlib costs more than the whole look
+_LONGEST_NAME = 100
+# No path and no argument holds it.
+_NUL = "\0"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Told:
     """What was printed, and the exit code."""
 
-    output: str
-    code: int
+    def __init__(self, *, output: str, code: int) -> None:
+        self.output = output
+        self.code = code
 
 
 def recall(project: str, arguments: Sequence[str]) -> Told | None:
     """Return what the same check said of the same files, or None."""
     try:
-        with open(_file(project, arguments), encoding="utf-8") as file:  # noqa: PTH123 - as above
-            kept = json.load(file)
-        if kept["signature"] == signature(project, kept["sources"]):
-            return Told(output=kept["output"], code=kept["code"])
-    except (OSError, ValueError, KeyError, TypeError):
+        with open(_file(project, arguments), encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123 - as above
+            asked, sources, seen, code, output = file.read().split(_NUL * 2, 4)
+        if asked == _NUL.join(arguments) and seen == _seen(project, sources.split(_NUL)):
+            return Told(output=output, code=int(code))
+    except (OSError, ValueError):
         pass
     return None
 
@@ -44,26 +48,22 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
 def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: Told) -> None:
     """Remember what a check said; ``sources`` are the files and folders that it read, below the project."""
     file = _file(project, arguments)
-    kept = {
-        "signature": signature(project, sources),
-        "sources": list(sources),
-        "output": told.output,
-        "code": told.code,
-    }
-    with contextlib.suppress(OSError):
+    parts = (_NUL.join(arguments), _NUL.join(sources), _seen(project, sources), str(told.code), told.output)
+    try:
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        with open(f"{file}.new", "w", encoding="utf-8") as new:  # noqa: PTH123 - as above
-            json.dump(kept, new)
+        with open(f"{file}.new", "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
+            new.write((_NUL * 2).join(parts))
         os.replace(f"{file}.new", file)  # noqa: PTH105 - as above
+    except OSError:
+        pass
 
 
-def signature(project: str, sources: Sequence[str]) -> str:
-    """Return a digest of the engine, the day, and every file's path, size and time."""
-    digest = hashlib.sha256(f"{__version__} {time.strftime('%Y-%m-%d')}".encode())
+def _seen(project: str, sources: Sequence[str]) -> str:
+    """Return the engine's version, the day, and every file's path, size and time."""
+    lines = [f"{__version__} {time.strftime('%Y-%m-%d')}\n"]
     for folder in (_PACKAGE, *(f"{project}/{source}" for source in sources)):
-        for line in sorted(_looks(folder)):
-            digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+        lines += sorted(_looks(folder))
+    return "".join(lines)
 
 
 def _looks(path: str) -> Iterator[str]:
@@ -91,5 +91,5 @@ def _line(path: str, stat: Callable[[], os.stat_result]) -> str:
 
 
 def _file(project: str, arguments: Sequence[str]) -> str:
-    name = hashlib.sha256("\0".join(arguments).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return f"{project}/{_FOLDER}/{name}.json"
+    name = "".join(sign if sign.isalnum() else "-" for sign in "_".join(arguments) if sign.isascii())
+    return f"{project}/{_FOLDER}/{name[-_LONGEST_NAME:]}.txt"

@@ -25,6 +25,14 @@ def test_place_leads_back_to_its_offset(text: str, data: st.DataObject) -> None:
     assert len(before) + place.column - 1 == offset
 
 
+def test_forgotten_text_is_read_again() -> None:
+    lines = Lines("a.md", "x\ny")
+    before = lines.place(2)
+    lines.forget(lambda: "x\ny")
+    assert "text" not in vars(lines)
+    assert lines.place(2) == before
+
+
 def test_nearest_word_is_named() -> None:
     assert did_you_mean("kettel", ["kettle", "pot"]) == "did you mean 'kettle'?"
 

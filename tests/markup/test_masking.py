@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citewell.markup import masking
 from citewell.markup.masking import MASKED, mask, mask_yaml
 
 MARKDOWN = st.text(alphabet=st.sampled_from("@[]()`~$\\<>!- #*\n\tab:/.'\"&;{}="), max_size=120)
@@ -68,3 +69,9 @@ def test_masking_yaml_keeps_length_and_line_ends(text: str) -> None:
     masked = mask_yaml(text)
     assert len(masked) == len(text)
     assert masked.count("\n") == text.count("\n")
+
+
+@given(st.lists(st.sampled_from(["[", "]", "](", "x", "\n\n", "![", "](a)", "`c`"]), max_size=16).map("".join))
+def test_links_are_found_alike_with_and_without_a_look_at_every_bracket(text: str) -> None:
+    masked = text.replace("](a)", f"]{MASKED * 3}").replace("`c`", MASKED * 3)
+    assert sorted(masking._link_spans(masked, text)) == sorted(masking._paired_spans(masked, text))

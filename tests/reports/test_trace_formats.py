@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell import app
+from citewell import asking
 from citewell.reports import trace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -19,7 +19,7 @@ TEXT = (
 
 
 def _traced(invented: Path, text: str) -> tuple[list[trace.Row], Mapping]:  # type: ignore[type-arg] # keys and references as they come
-    result = app.trace(invented, (("t.txt", text),))
+    result = asking.trace(invented, (("t.txt", text),))
     return [(one.mention, one.status, one.keys) for one in result.mentions], result.library.references
 
 

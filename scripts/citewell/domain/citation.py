@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import unquote
 
 from citewell.domain.places import Place
 
@@ -16,7 +18,7 @@ class Mode(Enum):
     SUPPRESS_AUTHOR = "SuppressAuthor"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
     """One cited key; ``prefix`` and ``suffix`` are raw Markdown, ``start`` the key's offset."""
 
@@ -27,7 +29,7 @@ class Citation:
     start: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CitationGroup:
     """Citations that stand together, from offset ``start`` to ``end`` of the text."""
 
@@ -36,7 +38,7 @@ class CitationGroup:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CitedKey:
     """A key with the place of the file where it is cited."""
 
@@ -44,7 +46,7 @@ class CitedKey:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
     """A work named without a key: by author and year, by author alone, or by journal.
 
@@ -62,15 +64,21 @@ class Mention:
     context_keys: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """An internal link: its target as written and its place."""
 
     target: str
     place: Place
 
+    def leads_to(self, page: str) -> tuple[str, str]:
+        """Return the name of the file that the link leads to from a page, and the anchor there, if any."""
+        path, _, anchor = self.target.partition("#")
+        path = unquote(path.partition("?")[0])
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page, unquote(anchor)
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Directive:
     """A line ``::: name argument`` that asks for a view."""
 

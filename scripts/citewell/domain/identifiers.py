@@ -45,6 +45,8 @@ class Doi(Identifier):
     @property
     def problem(self) -> str:
         """Return why the form is wrong, or an empty text."""
+        if self.form.match(self.written):
+            return ""
         bare = _DOI_PREFIX.sub("", self.written)
         if bare != self.written and self.form.match(bare):
             return f"write the bare DOI {bare}"

@@ -105,6 +105,11 @@ class Library:
         return {page.name: page for page in self.pages}
 
     @cached_property
+    def links(self) -> tuple[tuple[Page, Link, str, str], ...]:
+        """Return each internal link with its page, the name of the file it leads to, and the anchor there."""
+        return tuple((page, link, *link.leads_to(page.name)) for page in self.pages for link in page.links)
+
+    @cached_property
     def study_by_key(self) -> Mapping[str, Study]:
         """Return the studies by key."""
         return {study.id: study for study in self.studies}

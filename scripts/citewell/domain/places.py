@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A place in a file of the knowledge base; line and column count from 1."""
 
@@ -52,9 +54,20 @@ class Lines:
         self.text = text
         self.first_line = first_line
 
+    def forget(self, read: Callable[[], str]) -> None:
+        """Let go of a long text; it is read again if somebody asks for a place."""
+        self._read = read
+        for name in ("text", "_starts"):
+            vars(self).pop(name, None)
+
     @cached_property
-    def _starts(self) -> list[int]:
-        starts, position = [0], self.text.find("\n")
+    def text(self) -> str:
+        """Return the text."""
+        return self._read()
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        starts, position = array("Q", [0]), self.text.find("\n")
         while position >= 0:
             starts.append(position + 1)
             position = self.text.find("\n", position + 1)

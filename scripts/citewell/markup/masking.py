@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+
+from citewell.markup.code_blocks import code_blocks
 
 MASKED = "\0"
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
-# What can begin, or stand inside, something that is not prose. A plain set is searched fastest.
-_SIGN = re.compile(r"[\\`<$\]:@]")
+# What can begin, or stand inside, something that is not prose: each begins with a plain sign, which is searched fastest.
+_SIGN = re.compile(r"[\\`<$]|\](?=[(:])|@(?<=\w@)|:(?<=[pso]:)")
 _AT_SIGN = {
     "\\": re.compile(r"\\[!-/:-@\[-`{-~]"),
     "`": re.compile(rf"(?<!`)(?!`{{13}})(?P<ticks>`{{1,12}}){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
@@ -43,20 +45,15 @@ _SCHEMES = ("https", "http", "ftp", "mailto")
 _EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
-_FENCE = re.compile(r"^(?P<lead>(?:[ \t]*>)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
+_LINK_END = f"]{MASKED}"
 _BRACKET = re.compile(r"[\[\]]|\n\n")
-_CONTAINER = re.compile(r"^(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|===|:)(?:[ \t]|$)|^\[\^[^\]]+\]:")
-_INDENT = 4
-_SIGNS_OF_BLOCKS = ("```", "~~~", "\n    ", "\n\t", "\n   \t")
-# The characters with which a blank line, an indented one, a fence or a container begins.
-_STARTS = frozenset(["", *" \t`~>-+*!?=:[0123456789"])
 
 Span = tuple[int, int]
 
 
 def mask(text: str) -> str:
     """Return Markdown ``text`` with all that is not prose masked."""
-    without_blocks = _blank(text, _code_blocks(text))
+    without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
     return _blank(without_inline, _link_texts(without_inline, without_blocks))
 
@@ -154,9 +151,28 @@ def _link_texts(masked: str, text: str) -> Iterator[Span]:
 
     The brackets stay, those of an image inside a link too.
     """
-    spans: list[Span] = []
     if "](" not in text:
         return
+    yield from _outermost(sorted(_link_spans(masked, text)))
+
+
+def _link_spans(masked: str, text: str) -> Iterable[Span]:
+    """Return the bracket pairs that are links, within a paragraph, in the order of their ends."""
+    found: list[Span] = []
+    last, end = 0, masked.find(_LINK_END)
+    while end >= 0:
+        if text.startswith("](", end):
+            start = masked.rfind("[", last, end)
+            inside = masked[start:end]
+            if start < 0 or "]" in inside or "\n\n" in inside:
+                return _paired_spans(masked, text)
+            found.append((start, end))
+        last, end = end, masked.find(_LINK_END, end + 1)
+    return found
+
+
+def _paired_spans(masked: str, text: str) -> Iterator[Span]:
+    """Yield the same where brackets stand within brackets, each paired with its own."""
     open_brackets: list[int] = []
     for match in _BRACKET.finditer(masked):
         if match.group() == "[":
@@ -165,81 +181,16 @@ def _link_texts(masked: str, text: str) -> Iterator[Span]:
             open_brackets.clear()
         elif open_brackets:
             start = open_brackets.pop()
-            if masked.startswith(f"]{MASKED}", match.start()) and text.startswith("](", match.start()):
-                spans.append((start, match.start()))
+            if masked.startswith(_LINK_END, match.start()) and text.startswith("](", match.start()):
+                yield start, match.start()
+
+
+def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the texts of links that stand in no other, cut at the brackets of those inside."""
     brackets = sorted(bracket for span in spans for bracket in span)
     outer = -1
-    for start, end in sorted(spans):
+    for start, end in spans:
         if end > outer:
             outer = end
             inside = brackets[bisect_left(brackets, start) : bisect_right(brackets, end)]
             yield from ((before + 1, after) for before, after in pairwise(inside))
-
-
-def _code_blocks(text: str) -> Iterator[Span]:
-    """Yield fenced and indented code blocks as Python-Markdown reads them.
-
-    Content of a list item, an admonition, a tab or a note is indented by four blanks;
-    code inside it by four more.
-    """
-    if not any(sign in text for sign in _SIGNS_OF_BLOCKS) and not text.startswith((" ", "\t")):
-        return
-    lines = text.split("\n")
-    depth, after_blank, in_code, offset, skip_to = 0, True, False, 0, 0
-    closing = _Fences(lines)
-    for number, line in enumerate(lines):
-        start, offset = offset, offset + len(line) + 1
-        if number < skip_to:
-            continue
-        first = line[:1]
-        if first not in _STARTS:
-            # A line of a paragraph at the margin, by far the most frequent; a heading ends with its line.
-            depth, after_blank, in_code = (0 if after_blank else depth), first == "#", False
-            continue
-        last = closing.of(number) if "```" in line or "~~~" in line else None
-        if last is not None:
-            yield start, start + sum(len(inner) + 1 for inner in lines[number : last + 1]) - 1
-            skip_to, after_blank, in_code = last + 1, True, False
-            continue
-        level, bare = _level(line)
-        if not bare:
-            after_blank = True
-            continue
-        in_code = level > depth and (after_blank or in_code)
-        if in_code:
-            yield start, offset - 1
-        elif level <= depth and _CONTAINER.match(bare):
-            depth = level + 1
-        elif after_blank:
-            depth = min(depth, level)
-        after_blank = False
-
-
-def _level(line: str) -> tuple[int, str]:
-    """Return how many steps of four blanks a line is indented, and the line without them."""
-    spread = line.expandtabs(_INDENT)
-    bare = spread.lstrip(" ")
-    return (len(spread) - len(bare)) // _INDENT, bare
-
-
-class _Fences:
-    """Finds what closes a fence; one that nothing closes is not looked for again."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self.unclosed: dict[str, int] = {}
-
-    def of(self, number: int) -> int | None:
-        """Return the line that closes the fence opened at ``number``, or None."""
-        opening = _FENCE.match(self.lines[number])
-        if not opening:
-            return None
-        mark = opening["mark"]
-        if (mark[0] == "`" and "`" in opening["info"]) or len(mark) >= self.unclosed.get(mark[0], len(mark) + 1):
-            return None
-        for later in range(number + 1, len(self.lines)):
-            bare = self.lines[later].lstrip(" \t>").rstrip(" \t")
-            if bare.startswith(mark) and not bare.strip(mark[0]):
-                return later
-        self.unclosed[mark[0]] = len(mark)
-        return None

@@ -27,8 +27,11 @@ class LazyReference(Reference):
     _entry: RawEntry | PlainEntry
 
     def __init__(self, entry: RawEntry | PlainEntry) -> None:
-        # Frozen, so that the values go past its guard.
-        vars(self).update(key=entry.key, type=entry.type, fields=entry.fields, _entry=entry)
+        # Frozen, so that the values go past its guard; one by one, so that no dictionary is made for each entry.
+        object.__setattr__(self, "key", entry.key)
+        object.__setattr__(self, "type", entry.type)
+        object.__setattr__(self, "fields", entry.fields)
+        object.__setattr__(self, "_entry", entry)
 
     @property
     def place(self) -> Place:
@@ -88,6 +91,7 @@ def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], lis
     entries = works(index.entries, problems)
     for entry in entries:
         problems += _name_problems(entry)
+    index.lines.forget(lambda: read_text(file, path, "BIB001")[0] or "")
     return tuple(LazyReference(entry) for entry in entries), problems
 
 

@@ -29,25 +29,37 @@ _CONTROL_BYTES = re.compile(rb"[\x00-\x1f\x7f]")
 _INVISIBLE_BYTES = re.compile(
     rb"\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b\x8e\x8f\xaa-\xae]|\xe2\x81[\xa0-\xa4\xa6-\xa9]|\xef\xbb\xbf|\xef\xbf\xbd"
 )
+# The bytes of a whole bibliography would need as much room again; a piece ends before an entry.
+_PIECE = 1_000_000
 _DECOMPOSED_BYTES = re.compile(rb"\xcc|\xcd[\x80-\xaf]|\xe3\x82[\x99\x9a]|\xe2\x84[\xa6\xaa\xab]")
 
 
 def odd_text(text: str, path: str, entries: Sequence[Entry]) -> Iterator[Finding]:
     """Yield what should not stand in an entry's key or fields, at its place."""
-    # Bytes are searched many times faster than letters, and most files hold none of all this.
-    data = text.encode()
     found: list[tuple[int, str, str]] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n@", start + _PIECE)
+        end = end if end >= 0 else len(text)
+        found += ((start + offset, code, sign) for offset, code, sign in _signs(text[start:end]))
+        start = end
+    return _findings(sorted(found), text, path, entries) if found else iter(())
+
+
+def _signs(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield offset, code and text of each odd sign, by kind."""
+    # Bytes are searched many times faster than letters, and most texts hold none of all this.
+    data = text.encode()
     if any(pattern.search(data) for pattern in _HTML_BYTES):
-        found += [(match.start(), "BIB016", match.group()) for match in _HTML.finditer(text)]
+        yield from ((match.start(), "BIB016", match.group()) for match in _HTML.finditer(text))
     rare = data.translate(None, delete=_USUAL_BYTES)
     if _CONTROL_BYTES.search(rare):
-        found += [(match.start(), "BIB017", match.group()) for match in _CONTROL.finditer(text)]
+        yield from ((match.start(), "BIB017", match.group()) for match in _CONTROL.finditer(text))
     if _INVISIBLE_BYTES.search(rare):
-        found += [(match.start(), "BIB017", match.group()) for match in _INVISIBLE.finditer(text)]
+        yield from ((match.start(), "BIB017", match.group()) for match in _INVISIBLE.finditer(text))
     if _DECOMPOSED_BYTES.search(rare):
         decomposed = (match for match in _DECOMPOSED.finditer(text) if not _is_composed(match.group()))
-        found += [(match.start(), "BIB017", match.group()) for match in decomposed]
-    return _findings(sorted(found), text, path, entries) if found else iter(())
+        yield from ((match.start(), "BIB017", match.group()) for match in decomposed)
 
 
 def _is_composed(text: str) -> bool:

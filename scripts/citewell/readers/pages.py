@@ -77,7 +77,8 @@ def masked_text(source: Source) -> str:
     """Return the whole file's text with all that is not prose masked."""
     if source.is_data:
         return mask_yaml(source.text)
-    return mask_yaml(source.text[: source.body_start]) + mask(source.body)
+    front = source.text[: source.body_start]
+    return (mask_yaml(front) if front else "") + mask(source.body)
 
 
 class LazyPage(Page):
@@ -106,7 +107,7 @@ class LazyPage(Page):
         """Return the keys that the page cites."""
         return frozenset(citation.key for citation in self._found)
 
-    @cached_property
+    @property
     def body(self) -> str:
         """Return the Markdown after the front matter."""
         return self._source.body

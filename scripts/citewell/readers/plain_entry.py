@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from sys import intern
 
 from citewell.domain.places import Lines, Place
 
@@ -19,7 +19,7 @@ _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _SPECIAL = frozenset({"comment", "preamble", "string"})
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class PlainEntry:
     """An entry in the usual form; places are worked out only when somebody asks for them."""
 
@@ -27,19 +27,18 @@ class PlainEntry:
     key: str
     fields: dict[str, str]
     lines: Lines
-    text: str
     start: int
     end: int
 
-    @cached_property
+    @property
     def place(self) -> Place:
         """Return where the entry begins."""
         return self.lines.place(self.start)
 
-    @cached_property
+    @property
     def places(self) -> dict[str, Place]:
         """Return where each field's value begins."""
-        found = _FIELD.finditer(self.text, self.start, self.end)
+        found = _FIELD.finditer(self.lines.text, self.start, self.end)
         return {match[1].lower(): self.lines.place(match.start(2) - 1) for match in found}
 
 
@@ -54,7 +53,8 @@ def read_plain_entry(text: str, start: int, lines: Lines) -> PlainEntry | None:
     last_without = 0 if text.startswith("},\n", end - 3) else 1
     if len(pairs) != text.count("\n", head.end(), end) or ended_by_comma != len(pairs) - last_without:
         return None
-    fields = dict(pairs)
+    # Each name once in memory, not once an entry.
+    fields = {intern(name): value for name, value in pairs}
     names = "".join(fields)
     if names != names.lower():
         fields = {name.lower(): value for name, value in pairs}
@@ -65,6 +65,4 @@ def read_plain_entry(text: str, start: int, lines: Lines) -> PlainEntry | None:
             fields[name] = _BLANKS.sub(" ", value).strip()
     if len(fields) != len(pairs):
         return None
-    return PlainEntry(
-        type=head[1].lower(), key=head[2], fields=fields, lines=lines, text=text, start=start, end=end + 1
-    )
+    return PlainEntry(type=intern(head[1].lower()), key=head[2], fields=fields, lines=lines, start=start, end=end + 1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 
 from citewell.domain.library import Use
+from citewell.reports.words import json_text
 
 SCHEMA_VERSION = 1
 # A record's path, its title, its verdict, whether the verdict falls, and why.
@@ -24,7 +24,7 @@ def why_text(key: str, uses: Sequence[Use]) -> str:
 def why_json(key: str, uses: Sequence[Use]) -> str:
     """Return one JSON object with a schema version."""
     rows = [{"path": use.page, "line": use.place.line, "column": use.place.column, "role": use.role} for use in uses]
-    return json.dumps({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows})
 
 
 def fall_text(key: str, rows: Sequence[Row]) -> str:
@@ -43,10 +43,7 @@ def fall_json(key: str, rows: Sequence[Row]) -> str:
     """Return one JSON object with a schema version."""
     names = ("path", "title", "verdict", "falls", "why")
     found = [dict(zip(names, row, strict=True)) for row in rows]
-    return (
-        json.dumps({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": found}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": found})
 
 
 WHY_FORMATS: dict[str, Callable[..., str]] = {"text": why_text, "json": why_json}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
 from citewell.reports.registry import Checked, report
+from citewell.reports.words import json_text
 
 # Version 2 added what is set aside.
 SCHEMA_VERSION = 2
@@ -23,7 +23,7 @@ def as_json(checked: Checked) -> str:
         "findings": [_row(finding) for finding in checked.findings],
         "set_aside": [{**_row(finding), **_decision(row)} for finding, row in checked.set_aside],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _row(finding: Finding) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from citewell.domain.places import Finding, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.reports.registry import Checked, report
-from citewell.reports.words import said
+from citewell.reports.words import json_text, said
 
 VERSION = "2.1.0"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -24,7 +23,7 @@ def as_sarif(checked: Checked) -> str:
     driver = {"name": "citewell", "version": checked.version, "rules": [_rule(info) for info in checked.rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     document = {"$schema": _SCHEMA, "version": VERSION, "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _rule(info: RuleInfo) -> dict[str, Any]:

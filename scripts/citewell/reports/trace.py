@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 from citewell.citing.names import Labels
@@ -10,6 +9,7 @@ from citewell.citing.style import as_text as reference_text
 from citewell.citing.style import format_reference
 from citewell.domain.citation import Mention
 from citewell.domain.reference import Reference
+from citewell.reports.words import json_text
 
 SCHEMA_VERSION = 1
 # A mention, its status, and the keys it can mean.
@@ -64,14 +64,7 @@ def as_json(rows: Sequence[Row], references: Mapping[str, Reference]) -> str:
         for mention, status, keys in rows
     ]
     resolved = {key: reference_text(format_reference(labels, key)) for key in _resolved(rows)}
-    return (
-        json.dumps(
-            {"schema_version": SCHEMA_VERSION, "mentions": mentions, "references": resolved},
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
+    return json_text({"schema_version": SCHEMA_VERSION, "mentions": mentions, "references": resolved})
 
 
 def _resolved(rows: Sequence[Row]) -> list[str]:

@@ -6,6 +6,13 @@ from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
 
 
+def json_text(document: object) -> str:
+    """Return a document as indented JSON, ended by a line end."""
+    import json  # noqa: PLC0415 - a check that prints text starts faster without
+
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
 def printable(text: str) -> str:
     """Return one line in which nothing can move the cursor, turn the writing direction or end an XML file."""
     return "".join(character if character.isprintable() else " " if character.isspace() else "�" for character in text)

@@ -75,7 +75,7 @@ def required_fields_are_there(library: Library) -> Iterator[Complaint]:
     """
     for reference in library.references.values():
         for needed in _REQUIRED.get(reference.type, ()):
-            if not any(reference.get(name).strip() for name in needed.split("/")):
+            if not reference.get(needed) and not any(reference.get(name).strip() for name in needed.split("/")):
                 yield reference.place, f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
 
 
@@ -86,11 +86,12 @@ def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
     With an address before it the link would double; with a blank in it, it would break.
     """
     for reference in library.references.values():
-        if reference.doi and not reference.doi.is_valid:
+        doi = reference.doi
+        if doi and not doi.is_valid:
             yield (
                 reference.place_of("doi"),
-                f"entry {reference.key!r}: the DOI {str(reference.doi)!r} is not well formed",
-                reference.doi.problem,
+                f"entry {reference.key!r}: the DOI {str(doi)!r} is not well formed",
+                doi.problem,
             )
 
 
@@ -113,7 +114,7 @@ def identifier_stands_once(library: Library) -> Iterator[Complaint]:
     for name in ("doi", "pmid", "pmcid"):
         seen: dict[str, Reference] = {}
         for reference in library.references.values():
-            value = reference.doi.normal if name == "doi" and reference.doi else reference.get(name).strip().lower()
+            value = _identifier(reference, name)
             first = seen.setdefault(value, reference) if value else reference
             if first is not reference:
                 yield (
@@ -121,6 +122,14 @@ def identifier_stands_once(library: Library) -> Iterator[Complaint]:
                     f"entry {reference.key!r} has the {name.upper()} of {first.key!r} at {first.place_of(name)}",
                     "one of the two identifiers is wrong, or the work stands twice",
                 )
+
+
+def _identifier(reference: Reference, name: str) -> str:
+    """Return an identifier as it is compared."""
+    if name == "doi":
+        doi = reference.doi
+        return doi.normal if doi else ""
+    return reference.get(name).strip().lower()
 
 
 @rule("BIB007", because="a source once: one work under two keys counts as two in every table")

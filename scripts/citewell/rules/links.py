@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
 
-from citewell.domain.citation import Link
 from citewell.domain.library import Library, Page
 from citewell.domain.nearest import did_you_mean
 from citewell.rules.registry import Complaint, rule
@@ -17,7 +14,7 @@ _RECORD_VIEWS = frozenset({"study", "claim", "condition", "mechanism"})
 @rule("LNK001", because="W3C, Cool URIs don't change")
 def linked_file_exists(library: Library) -> Iterator[Complaint]:
     """A link inside the site names a file of the docs folder, relative to its page."""
-    for page, link, target, _ in _links(library):
+    for page, link, target, _ in library.links:
         if link.target.startswith("/"):
             yield link.place, f"the link {link.target!r} starts at the server's root", "write it relative to this page"
         elif target not in library.files:
@@ -32,19 +29,10 @@ def linked_file_exists(library: Library) -> Iterator[Complaint]:
 @rule("LNK002", because="W3C, Cool URIs don't change")
 def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
     """The part of a link after ``#`` is a heading or an anchor of the page it leads to."""
-    for _, link, target, anchor in _links(library):
+    for _, link, target, anchor in library.links:
         page = library.page_by_name.get(target)
         if anchor and page and not _offers(library, page, anchor):
             yield link.place, f"{target!r} has no anchor {anchor!r}", did_you_mean(anchor, page.anchors)
-
-
-def _links(library: Library) -> Iterator[tuple[Page, Link, str, str]]:
-    for page in library.pages:
-        for link in page.links:
-            path, _, anchor = link.target.partition("#")
-            path = unquote(path.partition("?")[0])
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
-            yield page, link, target, unquote(anchor)
 
 
 def _offers(library: Library, page: Page, anchor: str) -> bool:

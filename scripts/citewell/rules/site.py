@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from citewell.domain.library import Library
 from citewell.rules.registry import Complaint, rule
@@ -38,14 +36,7 @@ def claim_is_reached(library: Library) -> Iterator[Complaint]:
 
 
 def _linked(library: Library, besides: str = "") -> set[str]:
-    found = set()
-    for page in library.pages:
-        for link in page.links:
-            path = unquote(link.target.partition("#")[0].partition("?")[0])
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
-            if page.name not in {besides, target}:
-                found.add(target)
-    return found
+    return {target for page, _, target, _ in library.links if page.name not in {besides, target}}
 
 
 @rule("GLO001", because="a glossary explains what the pages say")

@@ -1,0 +1,36 @@
+"""What the commands that answer questions do: why, fall, trace. Nothing is printed here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citewell import dependents, tracing
+from citewell.domain.library import Library, Use
+from citewell.domain.nearest import did_you_mean
+from citewell.domain.places import CitewellError
+from citewell.readers.project import read_library
+
+
+def why(project: Path, key: str) -> tuple[Library, tuple[Use, ...]]:
+    """Return every use of a source. Raises ``CitewellError`` for an unknown key."""
+    library = _with_key(project, key)
+    return library, dependents.why(library, key)
+
+
+def fall(project: Path, key: str) -> tuple[Library, tuple[dependents.Fall, ...]]:
+    """Return what would fall with a source. Raises ``CitewellError`` for an unknown key."""
+    library = _with_key(project, key)
+    return library, dependents.fall(library, key)
+
+
+def _with_key(project: Path, key: str) -> Library:
+    library = read_library(project)
+    if key not in library.references:
+        hint = did_you_mean(key, library.references)
+        raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}. {hint}".strip())
+    return library
+
+
+def trace(project: Path, texts: tuple[tuple[str, str], ...]) -> tracing.TraceResult:
+    """Return every citation-like mention in texts, given as (path, text), with what it can mean."""
+    return tracing.trace(read_library(project), texts)
