@@ -145,6 +145,6 @@ BLOCK = st.one_of(
 def test_what_the_check_counts_is_what_the_page_shows(render: Render, blocks: list[str]) -> None:
     text = "\n\n".join(blocks)
     page = read_page(
-        split("docs/a.md", "a.md", text), "", Known(families=frozenset(), keys=frozenset(), not_mentions=frozenset())
+        split("docs/a.md", "a.md", text), "", Known(families=frozenset, keys=frozenset(), not_mentions=frozenset())
     )
     assert sorted(shown(render(text))) == sorted(citation.key for citation in page.citations)

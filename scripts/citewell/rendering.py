@@ -136,7 +136,11 @@ class PageRenderer:
 
     def reference(self, key: str) -> Markup:
         """Return the full reference of a key, or a visible complaint."""
-        return pieces_html(_formatted(self.library, key)) if key in self.library.references else unknown_html(key)
+        return (
+            Markup(pieces_html(_formatted(self.library, key))[0])
+            if key in self.library.references
+            else unknown_html(key)
+        )
 
     def _group(self, group: CitationGroup) -> str:
         """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)", as HTML."""

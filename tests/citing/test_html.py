@@ -20,7 +20,7 @@ def test_pieces_are_escaped() -> None:
     html = pieces_html(
         (Piece(text=EVIL), Piece(text=EVIL, emphasised=True), Piece(text=EVIL, url=f'"{EVIL}', name=EVIL))
     )
-    assert "<script" not in html
+    assert "<script" not in "".join(html)
 
 
 def test_citation_is_escaped() -> None:
@@ -32,7 +32,8 @@ def test_citation_is_escaped() -> None:
 
 
 def test_reference_within_a_link_holds_no_link() -> None:
-    assert "<a" not in pieces_html((Piece(text="x", url="https://example.org", name="n"),), linked=False)
+    linked, bare = pieces_html((Piece(text="x", url="https://example.org", name="n"),))
+    assert ("<a" in linked, "<a" in bare) == (True, False)
 
 
 def test_unknown_key_is_shown_escaped() -> None:

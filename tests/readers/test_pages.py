@@ -7,7 +7,7 @@ import pytest
 from citewell.domain.library import Page
 from citewell.readers.pages import Known, read_page, split
 
-KNOWN = Known(families=frozenset({"Cup"}), keys=frozenset({"cup1"}), not_mentions=frozenset({"Cup's number"}))
+KNOWN = Known(families=lambda: frozenset({"Cup"}), keys=frozenset({"cup1"}), not_mentions=frozenset({"Cup's number"}))
 
 
 def page(text: str, name: str = "a.md") -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
@@ -88,6 +88,7 @@ class Labels:
     """The author-year labels of a whole bibliography, told apart by letters where they clash."""
 
     references: Mapping[str, Reference]
+    _names: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _letters(self) -> Mapping[str, str]:
@@ -104,7 +105,9 @@ class Labels:
 
     def names(self, key: str) -> str:
         """Return the names as they stand in the text."""
-        return names_in_text(self.references[key])
+        if key not in self._names:
+            self._names[key] = names_in_text(self.references[key])
+        return self._names[key]
 
     def label(self, key: str) -> str:
         """Return "Berman et al., 2000"."""

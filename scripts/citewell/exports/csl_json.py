@@ -21,12 +21,12 @@ _TYPES = {
 
 @export("csl-json", file="references.json")
 def as_csl_json(references: Iterable[Reference]) -> str:
-    """Return a list of items sorted by key; what an entry does not tell is left out."""
-    items = [
+    """Return a list of items sorted by key, one a line; what an entry does not tell is left out."""
+    items = (
         {name: value for name, value in _item(reference) if value}
         for reference in sorted(references, key=lambda one: one.key.casefold())
-    ]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    )
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]\n"
 
 
 def _item(reference: Reference) -> Iterator[tuple[str, Any]]:

@@ -14,8 +14,11 @@ _NUMBER = re.compile(r"\d+")
 
 def plain(reference: Reference, *names: str) -> str:
     """Return the first of some fields that has a text, as one line of plain Unicode."""
-    raw = next((reference.get(name) for name in names if reference.get(name).strip()), "")
-    return " ".join(to_text(raw).split())
+    for name in names:
+        raw = reference.fields.get(name)
+        if raw and not raw.isspace():
+            return " ".join(to_text(raw).split())
+    return ""
 
 
 def date_parts(reference: Reference) -> tuple[int, ...]:

@@ -57,7 +57,7 @@ def _never(name: str) -> bool:  # noqa: ARG001 - no word is common where nothing
 class Known:
     """What reading a page's prose needs to know of the whole: names, keys, and what is no mention."""
 
-    families: AbstractSet[str]
+    families: Callable[[], AbstractSet[str]]
     keys: AbstractSet[str]
     not_mentions: AbstractSet[str]
     is_common: Callable[[str], bool] = _never
@@ -155,7 +155,7 @@ def read_page(source: Source, title: str, known: Known) -> Page:
 
 def _mentions(source: Source, masked: str, lines: Lines, known: Known) -> Iterator[Mention]:
     blocks: list[tuple[int, int, frozenset[str]]] | None = None
-    for found in find_mentions(masked, known.families):
+    for found in find_mentions(masked, known.families()):
         text = source.text[found.start : found.end]
         if any(source.text.startswith(other, found.start) for other in known.not_mentions):
             continue

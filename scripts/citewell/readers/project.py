@@ -143,8 +143,12 @@ def _pages(
     def words() -> frozenset[str]:
         return frozenset(set[str]().union(*(_WORD.findall(source.text) for source in sources)))
 
+    @cache
+    def families() -> frozenset[str]:
+        return Matcher(references).families
+
     known = Known(
-        families=Matcher(references).families,
+        families=families,
         keys=references.keys(),
         not_mentions=frozenset(settings.not_mentions),
         is_common=lambda name: name.lower() in words(),
