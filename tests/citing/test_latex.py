@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.citing.latex import to_text
+from citewell.citing.latex import emphasised_runs, to_text
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,25 @@ from citewell.citing.latex import to_text
 )
 def test_latex_is_read(raw: str, text: str) -> None:
     assert to_text(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "runs"),
+    [
+        ("plain", [("plain", False)]),
+        (r"a \emph{in {V}ivo} b", [("a ", False), ("in Vivo", True), (" b", False)]),
+        ("<i>Ginkgo</i>: a tale", [("", False), ("Ginkgo", True), (": a tale", False)]),
+        (r"\textit{a", [(r"a", False)]),
+        ("<b>a</b>", [("a", False)]),
+    ],
+)
+def test_italics_are_runs(raw: str, runs: list[tuple[str, bool]]) -> None:
+    assert list(emphasised_runs(raw)) == runs
+
+
+@given(st.text())
+def test_runs_say_what_the_text_says(raw: str) -> None:
+    assert "".join(text for text, _ in emphasised_runs(raw)).strip() or not to_text(raw).strip()
 
 
 @given(st.text())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _COMMAND = re.compile(
@@ -17,6 +18,12 @@ _COMMAND = re.compile(
 )
 _STYLED = re.compile(
     r"\\(?:emph|textit|textbf|textsc|textrm|texttt|textsuperscript|textsubscript|mkbibquote|url)[ ]*(?=\{)"
+)
+# Titles hold the names of genes, animals and courts in italics; braces within stand one deep.
+_ITALIC = re.compile(
+    r"<(?P<tag>i|em)>(?P<html>[^<>]*)</(?P=tag)>"
+    r"|\\(?:emph|textit|mkbibemph)[ ]*\{(?P<latex>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}",
+    re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\([#$%&_{}])")
 _GREEK = {
@@ -79,6 +86,17 @@ def to_text(raw: str) -> str:
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
     text = text.replace("{", "").replace("}", "").replace(_BRACE[0], "{").replace(_BRACE[1], "}")
     return _HIDES.sub("\ufffd", html.unescape(_TAG.sub("", text))) if "<" in text or "&" in text else text
+
+
+def emphasised_runs(raw: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text of a field in runs, each with whether it stands in italics."""
+    position = 0
+    if "\\" in raw or "<" in raw:
+        for match in _ITALIC.finditer(raw):
+            yield to_text(raw[position : match.start()]), False
+            yield to_text(match["html"] or match["latex"] or ""), True
+            position = match.end()
+    yield to_text(raw[position:]), False
 
 
 def _commands(raw: str) -> str:

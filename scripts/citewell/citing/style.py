@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from citewell.citing.latex import to_text
+from citewell.citing.latex import emphasised_runs, to_text
 from citewell.citing.names import Labels, family, initials, names_in_list
 from citewell.domain.reference import Reference
 
@@ -29,13 +29,22 @@ def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
     reference = labels.references[key]
     people = names_in_list(reference.names, more=reference.more_authors)
     role = " (Eds.)" if reference.editors and not reference.authors else ""
-    title = sentence(to_text(reference.get("title")))
-    standalone = not reference.container
     pieces = [Piece(text=f"{people}{role} ({labels.year(key)}). " if people else f"({labels.year(key)}). ")]
-    pieces.append(Piece(text=title, emphasised=standalone))
+    pieces += _title(reference)
     pieces += _container(reference)
-    pieces += _identifiers(reference, title)
+    pieces += _identifiers(reference, sentence(to_text(reference.get("title"))))
     return tuple(pieces)
+
+
+def _title(reference: Reference) -> list[Piece]:
+    """Return the title; within the italics of a work of its own, what is in italics stands upright."""
+    standalone = not reference.container
+    runs = [(text, italic) for text, italic in emphasised_runs(reference.get("title").strip()) if text]
+    end = sentence("".join(text for text, _ in runs))[len("".join(text for text, _ in runs).strip()) :]
+    pieces = [Piece(text=text, emphasised=italic is not standalone) for text, italic in runs]
+    if pieces:
+        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + end)
+    return pieces
 
 
 def sentence(text: str) -> str:
