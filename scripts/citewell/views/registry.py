@@ -13,6 +13,7 @@ Autoescaping is on. Four filters and one function turn values into HTML:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -75,17 +76,26 @@ def view_names() -> Mapping[str, bool]:
     return {name: needs for name, (needs, _) in sorted(_VIEWS.items())}
 
 
+# One environment for all pages, because a template is compiled once for each: the filters ask which page it is.
+_PAGE: ContextVar[Rendering] = ContextVar("page")
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - a check renders nothing
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("citewell.views"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["inline"] = lambda text: _PAGE.get().inline(text)
+    environment.filters["cite"] = lambda key: _PAGE.get().cite(key)
+    environment.filters["url"] = lambda name: _PAGE.get().url(name)
+    environment.filters["web"] = _web
+    return environment
 
 
 def _web(address: str) -> str:
@@ -94,15 +104,10 @@ def _web(address: str) -> str:
 
 def render(name: str, context: Context, rendering: Rendering) -> str:
     """Return the Markdown and HTML of a view."""
-    environment = _environment().overlay()
-    environment.filters = {
-        **environment.filters,
-        "inline": rendering.inline,
-        "cite": rendering.cite,
-        "url": rendering.url,
-        "web": _web,
-    }
     values = _VIEWS[name][1](context)
-    return environment.get_template(f"{name}.html").render(
-        values, library=context.library, reference=rendering.reference
-    )
+    template = _environment().get_template(f"{name}.html")
+    before = _PAGE.set(rendering)
+    try:
+        return template.render(values, library=context.library, reference=rendering.reference)
+    finally:
+        _PAGE.reset(before)
