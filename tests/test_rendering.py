@@ -151,3 +151,19 @@ def test_all_other_text_is_kept(library: Library, pieces: list[str]) -> None:
 @given(st.text(alphabet=st.sampled_from("@[]();:,.-_*`$\\<>{}!^\n ak2\"'&#%/"), max_size=60))
 def test_any_page_is_rendered(library: Library, text: str) -> None:
     renderer(library).render(text.replace("ak", "@kettle2020"))
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("../studies/kettle2020.md", "studies/kettle2020.md"),
+        ("../studies/kettle2020.md#results", "studies/kettle2020.md#results"),
+        ("kettle2020.md", "studies/kettle2020.md"),
+        ("../studies/nobody.md", "../studies/nobody.md"),
+        ("https://example.org/a.md", "https://example.org/a.md"),
+    ],
+)
+def test_link_in_a_record_leads_to_its_page(library: Library, written: str, address: str) -> None:
+    one = renderer(library)
+    one.inline_markdown = lambda text: f'<a href="{text}">x</a>'
+    assert one.inline(written) == f'<a href="{address}">x</a>'

@@ -5,6 +5,7 @@ A pure function of text and library; the generator's page and stash come in as c
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -42,6 +43,7 @@ _DEEPEST, _DAMAGED = 20, "Entry damaged: it could not be read to its end"
 _DESIGNS = {member.value: member.label for member in Design}
 _STATUSES = {member.value: member.label for member in PublicationStatus}
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]")
+_PAGE_LINK = re.compile(r'href="(?P<path>[^":#?]+\.md)(?P<anchor>#[^"]*)?"')
 _PUNCTUATION = (",", ".", ":", ";", ")")
 
 
@@ -117,14 +119,25 @@ class PageRenderer:
     def inline(self, text: str) -> Markup:
         """Return a record's text as HTML, its citations rendered."""
         if "@" not in text:
-            return Markup(self.inline_markdown(text))
+            return self._inline_html(text)
         pieces, position = [], 0
         self.depth += 1
         for group in find_citations(mask(text), text) if self.depth < _DEEPEST else ():
             pieces += [text[position : group.start], self.stash(self._group(group))]
             position = group.end
         self.depth -= 1
-        return Markup(self.inline_markdown("".join([*pieces, text[position:]])))
+        return self._inline_html("".join([*pieces, text[position:]]))
+
+    def _inline_html(self, text: str) -> Markup:
+        """Return a record's text as HTML, links to other pages as addresses relative to this one."""
+        html = self.inline_markdown(text)
+        return Markup(_PAGE_LINK.sub(self._page_link, html) if ".md" in html else html)
+
+    def _page_link(self, match: re.Match[str]) -> str:
+        # The record may be shown on any page, so that the link is read from each folder in turn.
+        found = (posixpath.normpath(posixpath.join(folder, match["path"])) for folder in self.library.folders)
+        name = next((name for name in found if name in self.library.files), None)
+        return f'href="{escape(self.address(name))}{match["anchor"] or ""}"' if name else match.group()
 
     def cite(self, key: str) -> Markup:
         """Return a narrative citation of a key, for a table's cell."""
