@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from citewell.domain.records import EvidenceItem, Record
-from citewell.domain.vocabulary import Answer, Standing
+from citewell.domain.vocabulary import Standing, Tested
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +17,7 @@ class Mechanism(Record):
     levels: tuple[str, ...]
     statement: str
     standing: Standing
-    tested_directly: Answer
+    tested_directly: Tested
     in_therapy: str | None = None
     theories: tuple[str, ...] = ()
     evidence: tuple[EvidenceItem, ...] = ()

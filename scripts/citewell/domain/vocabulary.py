@@ -174,6 +174,15 @@ class Answer(Term):
     UNKNOWN = "unknown", "Unknown", "not known"
 
 
+class Tested(Term):
+    """Whether a link of a mechanism was tested in the treatment itself."""
+
+    YES = "yes", "Yes", "the link itself was tested in the treatment"
+    PARTLY = "partly", "In part", "its outcome was tested in the treatment, the step that leads to it was not"
+    NO = "no", "No", "it was tested elsewhere, or not at all"
+    UNKNOWN = "unknown", "Unknown", "not known"
+
+
 class OutcomeKind(Term):
     """Whether an outcome is wanted."""
 
