@@ -11,22 +11,26 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-# The card of a citation, without the citation's own end; a list of references.
-_UNSEARCHED = re.compile(
-    r'<span class="cw-card"[\s\S]*?</span></span>(?=</span>)|<ol class="cw-references"[\s\S]*?</ol>'
-)
-_PLACE = re.compile(r"<!--cw-aside-(\d+)-->")
+# How each part begins and ends, and how much of its end is not its own: a card stands last in its citation.
+_ENDS = {'<span class="cw-card"': ("</span></span></span>", len("</span>")), '<ol class="cw-references"': ("</ol>", 0)}
+_START = re.compile("|".join(_ENDS))
+_PLACE = re.compile(r"<!--cw-aside-(\d{1,6})-->")
 
 
 def put_aside(html: str) -> tuple[str, list[str]]:
     """Return a page's HTML with short comments for what search leaves out, and those parts."""
+    pieces: list[str] = []
     parts: list[str] = []
-
-    def comment(match: re.Match[str]) -> str:
-        parts.append(match.group())
-        return f"<!--cw-aside-{len(parts) - 1}-->"
-
-    return _UNSEARCHED.sub(comment, html), parts
+    position = 0
+    while start := _START.search(html, position):
+        closing, foreign = _ENDS[start.group()]
+        end = html.find(closing, start.end()) + len(closing) - foreign
+        if end < start.end():
+            break
+        pieces += [html[position : start.start()], f"<!--cw-aside-{len(parts)}-->"]
+        parts.append(html[start.start() : end])
+        position = end
+    return "".join([*pieces, html[position:]]), parts
 
 
 def put_back(html: str, parts: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from citewell.markup.outline import find_anchors, find_internal_links
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.tree import MAX_CHARACTERS, read_yaml
 from citewell.rendering import PageRenderer
+from citewell.search_index import put_aside, put_back
 
 MEGABYTE = 1_000_000
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -112,6 +114,35 @@ def test_yaml_that_would_exhaust_stack_or_memory_is_a_finding(text: str) -> None
 def test_yaml_that_is_too_long_is_a_finding() -> None:
     tree, (problem,) = read_yaml("a" * (MAX_CHARACTERS + 1), "a.md")
     assert (tree, problem.hint) == (None, "split it")
+
+
+@pytest.mark.parametrize(
+    "unit", ['<span class="cw-card"', '<ol class="cw-references"', "</span></span>", "<!--cw-aside-0-->"]
+)
+def test_putting_aside_does_not_grow_faster_than_the_page(unit: str) -> None:
+    assert seconds(lambda text: put_back(*put_aside(text)), unit * (MEGABYTE // len(unit))) < 1
+
+
+@pytest.mark.parametrize(
+    ("work", "text"),
+    [
+        pytest.param(lambda text: read_yaml(text, "a.md"), BOMB, id="a YAML bomb"),
+        pytest.param(lambda text: read_yaml(text, "a.md"), "{a: " * 100_000, id="deep YAML"),
+        pytest.param(whole_page, "some words, no sign " * (10 * MEGABYTE // 20), id="a page of one line"),
+        pytest.param(
+            lambda text: BibtexIndex(text, "b.bib"), f"@misc{{a, b = {{{'x' * 10 * MEGABYTE}}}}}", id="a field"
+        ),
+        pytest.param(inline_markdown, "[a](" * 10_000, id="brackets"),
+    ],
+)
+def test_memory_grows_in_line_with_the_text(work: Callable[[str], object], text: str) -> None:
+    tracemalloc.start()
+    try:
+        work(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 5 * len(text) + 20 * MEGABYTE
 
 
 def test_deeply_nested_citations_are_read() -> None:
