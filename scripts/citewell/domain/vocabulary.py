@@ -231,7 +231,7 @@ VOCABULARIES: tuple[type[Term], ...] = (
     Stance,
     Certainty,
     Design,
-    Standing,
+    Standing, Tested,
     ReadingKind,
     PublicationStatus,
     PageStatus,
