@@ -50,7 +50,7 @@ def library(invented: Path) -> Library:
 @pytest.fixture
 def invented_copy(invented: Path, tmp_path: Path) -> Path:
     """Return a copy of the invented knowledge base that a test may change."""
-    return Path(shutil.copytree(invented, tmp_path / "invented", ignore=shutil.ignore_patterns("site")))
+    return Path(shutil.copytree(invented, tmp_path / "invented", ignore=shutil.ignore_patterns("site", ".cache")))
 
 
 @pytest.fixture

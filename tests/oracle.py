@@ -5,21 +5,35 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypandoc
 
-from citewell.markup.grammar import find_all_citations
+from citewell.domain.citation import Citation
+from citewell.markup.grammar import find_citations
 from citewell.markup.masking import mask
 
 Found = list[tuple[str, str]]
 _SCRIPT = Path(__file__).parent / "markup" / "pandoc_oracle.lua"
 
 
+def all_citations(masked: str, text: str) -> Iterator[Citation]:
+    """Yield every single citation, those inside another's prefix or suffix after it."""
+    for group in find_citations(masked, text):
+        for citation in group.citations:
+            yield citation
+            for part, start in ((citation.prefix, group.start), (citation.suffix, citation.start + len(citation.key))):
+                if "@" in part:
+                    offset = text.index(part, start)
+                    for nested in all_citations(masked[offset : offset + len(part)], part):
+                        yield replace(nested, start=nested.start + offset)
+
+
 def ours(text: str) -> Found:
     """Return id and mode of each citation that citewell finds."""
-    return [(citation.key, citation.mode.value) for citation in find_all_citations(mask(text), text)]
+    return [(citation.key, citation.mode.value) for citation in all_citations(mask(text), text)]
 
 
 def pandoc(texts: Sequence[str]) -> list[Found]:

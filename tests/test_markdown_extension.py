@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from citewell.markdown_extension import inline_markdown, relative_address
-from citewell.readers.pages import Known, read_page, split
+from citewell.readers.pages import Known, LazyPage, Source
 
 Render = Callable[[str], str]
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "toc", "def_list"]
@@ -144,7 +144,9 @@ BLOCK = st.one_of(
 @given(st.lists(BLOCK, min_size=1, max_size=6))
 def test_what_the_check_counts_is_what_the_page_shows(render: Render, blocks: list[str]) -> None:
     text = "\n\n".join(blocks)
-    page = read_page(
-        split("docs/a.md", "a.md", text), "", Known(families=frozenset, keys=frozenset(), not_mentions=frozenset())
+    page = LazyPage(
+        Source("docs/a.md", "a.md", Path(), text),
+        "",
+        Known(families=frozenset, keys=frozenset(), not_mentions=frozenset()),
     )
     assert sorted(shown(render(text))) == sorted(citation.key for citation in page.citations)

@@ -10,7 +10,7 @@ from pathlib import Path
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import CitewellError, Finding, Lines, Place, RuleInfo
+from citewell.domain.places import CitewellError, Finding, Place, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library
@@ -30,9 +30,12 @@ class CheckResult:
     sources: tuple[str, ...] = ()
 
 
-def load(project: Path) -> Library:
-    """Return the library of a project, the problems of its directives included."""
-    library = read_library(project)
+def load(project: Path, *, remember: bool = False) -> Library:
+    """Return the library of a project, the problems of its directives included.
+
+    What is remembered of unchanged pages is not read anew, and what is read is remembered, if asked.
+    """
+    library = read_library(project, whole=True, remember=remember)
     return replace(library, problems=(*library.problems, *_directive_problems(library)))
 
 
@@ -41,9 +44,8 @@ def _directive_problems(library: Library) -> list[Finding]:
     problems = []
     names = view_names()
     for page in library.pages:
-        lines = Lines(page.path, page.body, first_line=page.body_line)
         for directive in page.directives:
-            where = lines.place(directive.start)
+            where = page.place_at(directive.start)
             if directive.name not in names:
                 problems.append(
                     Finding(
@@ -66,13 +68,15 @@ def _directive_problems(library: Library) -> list[Finding]:
     return problems
 
 
-def check(project: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> CheckResult:
+def check(
+    project: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, remember: bool = False
+) -> CheckResult:
     """Return all findings of a knowledge base.
 
     Options narrow what the settings select. Raises ``CitewellError`` for an unknown code
     or when there is nothing to read.
     """
-    return check_library(load(project), select, ignore)
+    return check_library(load(project, remember=remember), select, ignore)
 
 
 def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> CheckResult:

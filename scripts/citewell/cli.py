@@ -124,7 +124,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.fix:
         making = _making()
         sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
-    result = app.check(options.project, options.select, options.ignore)
+    result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
     is_terminal = sys.stdout.isatty()
     checked = Checked(
         findings=result.findings,

@@ -72,12 +72,11 @@ def export(project: Path, name: str) -> str:
 
 
 def _references(project: Path) -> Collection[Reference]:
-    """Return the entries of the bibliography; of a key that stands twice, the first."""
+    """Return the entries of the bibliography."""
     path = read_settings(project).bibliography
     if not (project / path).is_file():
         raise CitewellError(f"{project / path}: no such file; name the folder with --project")
-    entries, _ = read_bibliography(project / path, path)
-    return {entry.key: entry for entry in reversed(entries)}.values()
+    return read_bibliography(project / path, path)[0].values()
 
 
 def schema_texts(project: Path) -> Mapping[str, str]:

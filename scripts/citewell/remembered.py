@@ -59,11 +59,14 @@ def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: T
 
 
 def _seen(project: str, sources: Sequence[str]) -> str:
-    """Return the engine's version, the day, and every file's path, size and time."""
-    lines = [f"{__version__} {time.strftime('%Y-%m-%d')}\n"]
-    for folder in (_PACKAGE, *(f"{project}/{source}" for source in sources)):
-        lines += sorted(_looks(folder))
-    return "".join(lines)
+    """Return the engine, the day, and every file's path, size and time."""
+    looks = (line for source in sources for line in sorted(_looks(f"{project}/{source}")))
+    return "".join((engine(), f"{time.strftime('%Y-%m-%d')}\n", *looks))
+
+
+def engine() -> str:
+    """Return the engine's version, and the path, size and time of every file of it."""
+    return "".join((f"{__version__}\n", *sorted(_looks(_PACKAGE))))
 
 
 def _looks(path: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ from citewell.domain.library import Library
 from citewell.domain.places import Finding
 from citewell.domain.study import Study
 from citewell.markdown_extension import inline_markdown
-from citewell.markup.grammar import find_all_citations
+from citewell.markup.grammar import find_citations
+from citewell.markup.keys import find_cited_keys
 from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask, mask_yaml
 from citewell.markup.mentions import find_mentions
@@ -86,9 +87,11 @@ def markup(text: str) -> None:
     """Mask a page and find all that it cites, names, links to and offers."""
     masked = mask(text)
     demand("masking keeps length", kept=len(masked) == len(text) == len(mask_yaml(text)))
-    for citation in find_all_citations(masked, text):
-        demand("a citation is where it says", kept=text.startswith("@", citation.start) and citation.key in text)
-        split_suffix(citation.suffix)
+    for key, start in find_cited_keys(masked, text):
+        demand("a citation is where it says", kept=text.startswith(("@", "@{"), start) and key in text)
+    for group in find_citations(masked, text):
+        for citation in group.citations:
+            split_suffix(citation.suffix)
     for mention in find_mentions(masked, frozenset({"Cup", "van der Leaf", "Ångström"})):
         demand("a mention is where it says", kept=0 <= mention.start < mention.end <= len(text))
     list(find_anchors(text, masked))

@@ -17,7 +17,8 @@ from citewell.citing.latex import to_text
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.markdown_extension import CitewellExtension, inline_markdown
-from citewell.markup.grammar import find_all_citations
+from citewell.markup.grammar import find_citations
+from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions
 from citewell.markup.outline import find_anchors, find_internal_links
@@ -34,7 +35,8 @@ Project = Callable[..., Path]
 
 def whole_page(text: str) -> None:
     masked = mask(text)
-    list(find_all_citations(masked, text))
+    list(find_citations(masked, text))
+    list(find_cited_keys(masked, text))
     list(find_mentions(masked, frozenset({"Cup"})))
     list(find_anchors(text, masked))
     list(find_internal_links(text, masked))
@@ -147,7 +149,8 @@ def test_memory_grows_in_line_with_the_text(work: Callable[[str], object], text:
 
 def test_deeply_nested_citations_are_read() -> None:
     text = "[@a " * 300 + "]" * 300
-    assert next(find_all_citations(text, text)).key == "a"
+    assert len(list(find_cited_keys(text, text))) == 300
+    assert next(find_citations(text, text)).citations[0].key == "a"
 
 
 def renderer(library: Library) -> PageRenderer:

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
-from citewell.markup.grammar import find_all_citations, find_citations
+from citewell.markup.grammar import find_citations
+from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
+from oracle import all_citations
 
 MARKDOWN = st.text(alphabet=st.sampled_from("@[]();:,.-_*`$\\<>{}!^\n ab9é\"'&#%/"), max_size=80)
+PIECES = [*"[][]; .,-*_(){}^@`<\n", "@a", "@b1", "-@c", "@{x.}", "@a.b", "\\@", "\n\n", "see ", "p. 3", "e@f.org"]
 KEYS = st.from_regex(r"[a-zé0-9_](?:[a-z0-9é]|[:.#-][a-z])*", fullmatch=True)
 AFFIXES = st.sampled_from(["", "see", "cf. also", "*see*", "e.g.,", '"so; so"', "p. 3", ", pp. 3-5", "[sic]", "50 %"])
 
@@ -43,17 +46,24 @@ def test_group_spans_its_brackets() -> None:
 
 def test_key_starts_at_its_sign() -> None:
     text = "x [-@{odd key}; see @a]"
-    assert [text[one.start] for one in find_all_citations(mask(text), text)] == ["@"] * len(groups(text)[0].citations)
+    assert [text[start] for _, start in find_cited_keys(mask(text), text)] == ["@"] * len(groups(text)[0].citations)
 
 
 @pytest.mark.parametrize("key", ["https://example.org/a?b=1", "a@example.org", "x.y.", "a{b}c", "10.1/(SICI)1<2::A>3"])
 def test_odd_key_stands_in_braces(key: str) -> None:
-    assert [one.key for one in find_all_citations(mask(f"@{{{key}}}"), f"@{{{key}}}")] == [key]
+    assert list(find_cited_keys(mask(f"@{{{key}}}"), f"@{{{key}}}")) == [(key, 0)]
 
 
-def test_citation_inside_a_suffix_is_found_after_its_outer_one() -> None:
+def test_key_inside_a_suffix_is_cited_too() -> None:
     text = "[@a, see @b there; @c]"
-    assert [one.key for one in find_all_citations(mask(text), text)] == ["a", "b", "c"]
+    assert [key for key, _ in find_cited_keys(mask(text), text)] == ["a", "b", "c"]
+
+
+@given(st.one_of(MARKDOWN, st.lists(st.sampled_from(PIECES), max_size=12).map("".join)))
+def test_keys_are_those_of_the_citations_and_stand_where_these_do(text: str) -> None:
+    masked = mask(text)
+    citations = sorted((one.key, one.start) for one in all_citations(masked, text))
+    assert sorted(find_cited_keys(masked, text)) == citations
 
 
 @given(MARKDOWN)
@@ -66,8 +76,8 @@ def test_any_text_is_read_and_no_group_overlaps_another(text: str) -> None:
 
 @given(MARKDOWN)
 def test_every_key_stands_where_it_was_found(text: str) -> None:
-    for citation in find_all_citations(mask(text), text):
-        assert text.startswith(("@" + citation.key, "@{" + citation.key), citation.start)
+    for key, start in find_cited_keys(mask(text), text):
+        assert text.startswith(("@" + key, "@{" + key), start)
 
 
 @given(st.lists(st.builds(Citation, key=KEYS, mode=st.just(Mode.NORMAL), prefix=AFFIXES, suffix=AFFIXES), min_size=1))

@@ -165,14 +165,14 @@ def test_file_that_the_system_refuses_is_a_finding(
     project: Project, path: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = project({})
-    read = Path.read_bytes
+    open_file = open
 
-    def refuse(file: Path) -> bytes:
-        if file == folder / path:
+    def refuse(file: Any, *given: Any, **named: Any) -> Any:
+        if str(file) == str(folder / path):
             raise PermissionError(13, "Permission denied")
-        return read(file)
+        return open_file(file, *given, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     assert findings(folder) == [f"{path}:1:1: {code} cannot read the file: Permission denied"]
 
 

@@ -12,9 +12,9 @@ from citewell.readers.bibliography import read_bibliography
 
 def people(tmp_path: Path, author: str) -> tuple[Person, ...]:
     (tmp_path / "b.bib").write_text(f"@misc{{a, author = {{{author}}}}}", encoding="utf-8")
-    (reference,), problems = read_bibliography(tmp_path / "b.bib", "b.bib")
+    references, problems = read_bibliography(tmp_path / "b.bib", "b.bib")
     assert not problems
-    return reference.authors
+    return references["a"].authors
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,39 @@ def test_people_are_joined_by_and(tmp_path: Path) -> None:
 
 def test_unnamed_others_are_no_person(tmp_path: Path) -> None:
     (tmp_path / "b.bib").write_text("@misc{a, author = {Cup, Ann and others}}", encoding="utf-8")
-    (reference,), _ = read_bibliography(tmp_path / "b.bib", "b.bib")
-    assert ([one.family for one in reference.authors], reference.more_authors) == (["Cup"], True)
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert ([one.family for one in references["a"].authors], references["a"].more_authors) == (["Cup"], True)
 
 
 def test_name_with_too_many_commas_is_a_finding_and_no_person(tmp_path: Path) -> None:
     (tmp_path / "b.bib").write_text("@misc{a,\n  author = {Cup, A, B, C and Mug, Ben}}", encoding="utf-8")
-    (reference,), (problem,) = read_bibliography(tmp_path / "b.bib", "b.bib")
-    assert ([one.family for one in reference.authors], problem.where.line) == (["Mug"], 2)
+    references, (problem,) = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert ([one.family for one in references["a"].authors], problem.where.line) == (["Mug"], 2)
+
+
+TWO = """@misc{a,
+  author = {Cup, Ann},
+  title = {One  cup}
+}
+
+@misc{b,
+  Title = {A {Mug}},
+}
+"""
+ODD = "@misc{c, author = {Mug, Ben}, title = {}}\n@book{d, crossref = {a}}\n@misc{a,\n  title = {Again},\n}\n"
+
+
+@pytest.mark.parametrize("text", [TWO, TWO + ODD, ODD + TWO, TWO + ODD + TWO.replace("{b", "{e")])
+@pytest.mark.parametrize("name", ["author", "title", "booktitle", "note"])
+def test_column_holds_what_the_entries_hold(tmp_path: Path, text: str, name: str) -> None:
+    (tmp_path / "b.bib").write_text(text, encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    one_by_one = [(one.key, one.fields[name]) for one in references.values() if one.get(name).strip()]
+    assert [(one.key, value) for one, value in references.column(name)] == one_by_one
+
+
+@pytest.mark.parametrize("text", [TWO, TWO + ODD])
+def test_first_families_are_those_of_the_people(tmp_path: Path, text: str) -> None:
+    (tmp_path / "b.bib").write_text(text, encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert references.first_families == {one.authors[0].family for one in references.values() if one.authors}

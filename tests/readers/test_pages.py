@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from citewell.domain.library import Page
-from citewell.readers.pages import Known, read_page, split
+from citewell.readers.pages import Known, LazyPage, Source
 
 KNOWN = Known(families=lambda: frozenset({"Cup"}), keys=frozenset({"cup1"}), not_mentions=frozenset({"Cup's number"}))
 
 
 def page(text: str, name: str = "a.md") -> Page:
-    return read_page(split(f"docs/{name}", name, text), "T", KNOWN)
+    return LazyPage(Source(f"docs/{name}", name, Path(), text), "T", KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -26,12 +28,12 @@ def page(text: str, name: str = "a.md") -> Page:
     ],
 )
 def test_front_matter_is_split_from_the_body(text: str, front: str, body: str) -> None:
-    source = split("docs/a.md", "a.md", text)
+    source = Source("docs/a.md", "a.md", Path(), text)
     assert (source.front, source.body) == (front, body)
 
 
 def test_data_file_is_front_matter_throughout() -> None:
-    source = split("docs/a.yml", "a.yml", "- a: 1\n")
+    source = Source("docs/a.yml", "a.yml", Path(), "- a: 1\n")
     assert (source.front, source.body, source.front_line) == ("- a: 1\n", "", 1)
 
 
@@ -55,7 +57,11 @@ def test_set_aside_phrase_is_no_mention() -> None:
 
 def test_links_directives_and_anchors_are_found() -> None:
     found = page("---\ntitle: T\n---\n# One\n\n::: timeline\n\n[a](b.md)\n")
-    assert ([str(link.place) for link in found.links], [one.name for one in found.directives], found.anchors) == (
+    assert (
+        [str(found.place_at(link.offset)) for link in found.links],
+        [one.name for one in found.directives],
+        found.anchors,
+    ) == (
         ["docs/a.md:8:5"],
         ["timeline"],
         {"one"},

@@ -11,6 +11,7 @@ from pybtex.database import parse_string
 
 from citewell.readers import bibtex, people, unusual_names
 from citewell.readers.bibtex import BibtexIndex
+from citewell.readers.plain_entry import PlainRun
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -33,14 +34,17 @@ PIECES += [
 def told(text: str) -> tuple[list[object], list[object]]:
     """Return everything that an index says of a text."""
     index = BibtexIndex(text, "references.bib")
-    entries = [(entry.type, entry.key, dict(entry.fields), entry.place, dict(entry.places)) for entry in index.entries]
+    entries = [
+        (entry.type, entry.key, dict(entry.fields), entry.filled, entry.place, dict(entry.places))
+        for entry in index.entries
+    ]
     return list(entries), list(index.problems)
 
 
 def told_by_structure(text: str) -> tuple[list[object], list[object]]:
     """Return what an index says that reads every entry by structure."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bibtex, "read_plain_entry", lambda *_: None)
+        patch.setattr(bibtex, "read_plain_run", lambda lines, _: PlainRun(lines))
         return told(text)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citewell.readers import tree as tree_module
 from citewell.readers.tree import MAX_CHARACTERS, Tree, read_yaml
 
 YAML = st.text(alphabet=st.sampled_from("ab:-[]{}#&*!|>'\"%@`,? \n\t\0\u0085é"), max_size=80) | st.text()
@@ -74,3 +77,11 @@ def test_empty_text_is_no_tree_and_no_finding() -> None:
 def test_any_text_is_read_or_found_wanting(text: str) -> None:
     found, problems = read_yaml(text, "a.yml")
     assert found is None or not problems
+
+
+@given(st.from_regex(r"[a-z]{1,3}: [A-Za-z][A-Za-z0-9]{0,3}( [A-Za-z0-9]{1,4}){1,3}\n?", fullmatch=True))
+def test_plain_line_is_read_as_yaml_reads_it(text: str) -> None:
+    plain = read_yaml(text, "a.md", first_line=2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tree_module, "_PLAIN", re.compile("(?!)"))
+        assert read_yaml(text, "a.md", first_line=2) == plain

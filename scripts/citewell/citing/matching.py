@@ -9,7 +9,7 @@ from functools import cached_property
 
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
-from citewell.domain.reference import Reference
+from citewell.domain.reference import References
 
 # A work by two is cited by both names, never as "et al.".
 _CITED_BY_BOTH = 2
@@ -19,7 +19,7 @@ _CITED_BY_BOTH = 2
 class Matcher:
     """Finds entries by names and year, or by journal and year."""
 
-    references: Mapping[str, Reference]
+    references: References
 
     @cached_property
     def labels(self) -> Labels:
@@ -30,12 +30,9 @@ class Matcher:
     def families(self) -> frozenset[str]:
         """Return the family names of all first authors, with and without particle."""
         found = set()
-        for reference in self.references.values():
-            raw = reference.first_family
-            if raw:
-                name = to_text(raw)
-                # Without its particle too: "van der Kolk" is also named "Kolk".
-                found |= {name, name.rsplit(" ", 1)[-1] if name[:1].islower() else name}
+        for name in map(to_text, self.references.first_families):
+            # Without its particle too: "van der Kolk" is also named "Kolk".
+            found |= {name, name.rsplit(" ", 1)[-1] if name[:1].islower() else name}
         return frozenset(found)
 
     @cached_property

@@ -66,10 +66,10 @@ class Mention:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """An internal link: its target as written and its place."""
+    """An internal link: its target as written, and where in the page's text that stands."""
 
     target: str
-    place: Place
+    offset: int
 
     def leads_to(self, page: str) -> tuple[str, str]:
         """Return the name of the file that the link leads to from a page, and the anchor there, if any."""

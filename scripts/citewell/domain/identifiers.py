@@ -65,6 +65,8 @@ class Doi(Identifier):
     @property
     def normal(self) -> str:
         """Return the DOI as it is compared: bare, composed (NFC), without zero-width signs, in lower case."""
+        if self.written.startswith("10.") and self.written.isascii():
+            return self.written.lower()
         return _visible(_DOI_PREFIX.sub("", self.written)).lower()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,9 +11,9 @@ from citewell.domain.citation import CitedKey, Directive, Link, Mention
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.places import Finding, Place
+from citewell.domain.places import Finding, Lines, Place
 from citewell.domain.records import EvidenceItem, Record, Ref
-from citewell.domain.reference import Reference
+from citewell.domain.reference import Reference, References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.study import Study
@@ -26,6 +26,8 @@ class Page:
     ``masked`` is the text with all that is not prose masked, offset for offset;
     ``path`` is relative to the project, ``name`` relative to the docs folder;
     ``body`` is the Markdown after the front matter (empty for a data file).
+    Words with digits may be keys without their sign; quantities without a source in their
+    paragraph are those of the body; both come with their offsets.
     """
 
     path: str
@@ -40,6 +42,8 @@ class Page:
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()
     anchors: frozenset[str] = frozenset()
+    words_with_digits: Sequence[tuple[int, str]] = ()
+    unsourced_quantities: Sequence[tuple[int, str]] = ()
 
     @property
     def masked_body(self) -> str:
@@ -55,6 +59,14 @@ class Page:
     def place(self) -> Place:
         """Return the page's first line."""
         return Place(self.path)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.path, self.text)
+
+    def place_at(self, offset: int) -> Place:
+        """Return the place of an offset of the page's text."""
+        return self._lines.place(offset)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +97,7 @@ class Library:
 
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    references: Mapping[str, Reference] = field(default_factory=dict)
-    repeated: tuple[Reference, ...] = ()
+    references: References = field(default_factory=References)
     pages: tuple[Page, ...] = ()
     files: frozenset[str] = frozenset()
     studies: tuple[Study, ...] = ()
@@ -113,6 +124,11 @@ class Library:
     def links(self) -> tuple[tuple[Page, Link, str, str], ...]:
         """Return each internal link with its page, the name of the file it leads to, and the anchor there."""
         return tuple((page, link, *link.leads_to(page.name)) for page in self.pages for link in page.links)
+
+    @cached_property
+    def identifiers(self) -> Mapping[str, Sequence[tuple[Reference, str]]]:
+        """Return by name (``doi``, ``pmid``, ``pmcid``) each reference that has one, with the text as written."""
+        return {name: tuple(self.references.column(name)) for name in ("doi", "pmid", "pmcid")}
 
     @cached_property
     def study_by_key(self) -> Mapping[str, Study]:

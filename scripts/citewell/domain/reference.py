@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.places import Place
@@ -37,6 +38,11 @@ class Reference:
     editors: tuple[Person, ...] = ()
     more_authors: bool = False
     damaged: bool = False
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """Return the names of the fields that are not empty."""
+        return frozenset(name for name, value in self.fields.items() if value.strip())
 
     def get(self, name: str) -> str:
         """Return a field's raw text, or an empty text."""
@@ -87,3 +93,22 @@ class Reference:
     def pmcid(self) -> Pmcid | None:
         """Return the PubMed Central number, if the entry has one."""
         return Pmcid(self.get("pmcid").strip()) if self.get("pmcid").strip() else None
+
+
+class References(dict[str, Reference]):
+    """References by key, in the order of their file; ``repeated`` are those whose key stood before."""
+
+    repeated: tuple[Reference, ...]
+
+    def __init__(self, references: Iterable[Reference] = ()) -> None:
+        super().__init__()
+        self.repeated = tuple(one for one in references if self.setdefault(one.key, one) is not one)
+
+    def column(self, name: str) -> Iterator[tuple[Reference, str]]:
+        """Yield each reference that has a field, with the field's raw text, in order."""
+        return ((one, one.fields[name]) for one in self.values() if name in one.filled)
+
+    @cached_property
+    def first_families(self) -> frozenset[str]:
+        """Return the raw family names of all first authors."""
+        return frozenset({one.first_family for one in self.values()} - {""})

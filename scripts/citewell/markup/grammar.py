@@ -13,12 +13,8 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
+from citewell.markup.keys import KEY, key_at, key_of
 
-# A key: a letter, digit or "_", then word characters and single inner punctuation.
-_KEY = re.compile(
-    r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
-    r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
-)
 _BRACKETS = re.compile(r"\[|\]|\n[ \t]*\n")
 _GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
 # Emphasised and quoted text stays in one piece: what is in it ends neither prefix nor suffix.
@@ -28,9 +24,9 @@ _WHOLE = r"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*\n]*[^\s*])?(?P=stars)" + "".join
 _NEXT_IN_PREFIX = re.compile(_WHOLE + r")|\[|\]|;|-?@|\n[ \t]*\n")
 _NEXT_IN_SUFFIX = re.compile(_WHOLE + r")|\[|\]|;|\n[ \t]*\n")
 _ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
-
-
-_DEEPEST = 20
+# The usual form, keys alone in brackets, which needs none of what follows.
+_KEYS_ALONE = re.compile(r"\[-?@\w+(?:;[ \n]-?@\w+)*+\](?![\[({])")
+_LONE_KEY = re.compile(r"(?P<hide>-?)@(?P<plain>\w+)(?P<braced>)")
 
 
 class _Memo:
@@ -68,9 +64,8 @@ def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
     while (sign := masked.find("@", position)) >= 0:
         group = _bracketed_before(masked, text, position, sign)
         if group is None:
-            start = (
-                sign - 1 if sign > position and masked[sign - 1] == "-" and masked[sign - 2 : sign - 1] != "-" else sign
-            )
+            hidden = sign > position and masked[sign - 1] == "-" and masked[sign - 2 : sign - 1] != "-"
+            start = sign - hidden
             group = _narrative(masked, text, start, joined=start == end)
             if group is None and start < sign:
                 group = _narrative(masked, text, sign, joined=False)
@@ -91,37 +86,10 @@ def _bracketed_before(masked: str, text: str, position: int, sign: int) -> Citat
     return None
 
 
-def find_all_citations(masked: str, text: str, depth: int = 0) -> Iterator[Citation]:
-    """Yield every single citation, those inside another's prefix or suffix after it, twenty deep."""
-    for group in find_citations(masked, text):
-        for citation in group.citations:
-            yield citation
-            for part, start in ((citation.prefix, group.start), (citation.suffix, citation.start)):
-                if "@" in part and depth < _DEEPEST:
-                    offset = text.index(part, start)
-                    for nested in find_all_citations(masked[offset : offset + len(part)], part, depth + 1):
-                        yield replace(nested, start=nested.start + offset)
-
-
-def _key_at(masked: str, position: int) -> re.Match[str] | None:
-    match = _KEY.match(masked, position)
-    if match is None or _after_word(masked, position):
-        return None
-    return match
-
-
-def _after_word(masked: str, position: int) -> bool:
-    """Return whether a word ends here; then ``@`` belongs to it, as in an e-mail address."""
-    if position == 0:
-        return False
-    before = masked[position - 1]
-    return before.isalnum() or before == "."
-
-
 def _citation(match: re.Match[str], text: str, *, narrative: bool, prefix: str = "", suffix: str = "") -> Citation:
     hidden = Mode.SUPPRESS_AUTHOR if match["hide"] else None
     return Citation(
-        key=text[slice(*match.span("braced" if match["braced"] else "plain"))],
+        key=key_of(match, text),
         mode=hidden or (Mode.AUTHOR_IN_TEXT if narrative else Mode.NORMAL),
         prefix=prefix,
         suffix=suffix,
@@ -134,7 +102,7 @@ def _narrative(masked: str, text: str, start: int, *, joined: bool) -> CitationG
 
     ``joined`` tells that another citation ends right here, as in ``@a@b``.
     """
-    match = _KEY.match(masked, start) if joined else _key_at(masked, start)
+    match = KEY.match(masked, start) if joined else key_at(masked, start)
     if match is None:
         return None
     first = _citation(match, text, narrative=True)
@@ -168,13 +136,15 @@ def _bare_locator(masked: str, text: str, bracket: int, first: Citation) -> tupl
 
 def _bracketed(masked: str, text: str, start: int) -> CitationGroup | None:
     """Read ``[prefix @key suffix; ...]``."""
+    alone = _KEYS_ALONE.match(masked, start)
+    if alone:
+        keys = _LONE_KEY.finditer(masked, start, alone.end())
+        citations = tuple(_citation(key, text, narrative=False) for key in keys)
+        return CitationGroup(start=start, end=alone.end(), citations=citations)
     read = _citation_list(masked, text, _skip_gap(masked, start + 1))
-    if read is None:
+    if read is None or _ATTACHED.match(masked, read[1] + 1):
         return None
-    citations, end = read
-    if _ATTACHED.match(masked, end + 1):
-        return None
-    return CitationGroup(start=start, end=end + 1, citations=tuple(citations))
+    return CitationGroup(start=start, end=read[1] + 1, citations=tuple(read[0]))
 
 
 def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation], int] | None:
@@ -215,7 +185,7 @@ def _prefix_end(masked: str, position: int) -> re.Match[str] | None:
         elif match["whole"]:
             position = match.end()
         elif match.group().endswith("@"):
-            found = _key_at(masked, match.start())
+            found = key_at(masked, match.start())
             if found:
                 break
             position = match.start() + 1

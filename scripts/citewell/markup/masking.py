@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from citewell.markup import signs
 from citewell.markup.code_blocks import code_blocks
 
 MASKED = "\0"
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
-# What can begin, or stand inside, something that is not prose: each begins with a plain sign, which is searched fastest.
-_SIGN = re.compile(r"[\\`<$]|\](?=[(:])|@(?<=\w@)|:(?<=[pso]:)")
+# What can begin, or stand inside, something that is not prose.
+_SIGNS = signs.table("\\`<$]@:")
 _AT_SIGN = {
     "\\": re.compile(r"\\[!-/:-@\[-`{-~]"),
     "`": re.compile(rf"(?<!`)(?!`{{13}})(?P<ticks>`{{1,12}}){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
@@ -42,6 +43,7 @@ _DEFINITION = re.compile(
 )
 _URL = re.compile(r"(?:https?|ftp|mailto):[^\s<>\[\]\"'`]*[\w/=&%+-]")
 _SCHEMES = ("https", "http", "ftp", "mailto")
+_SCHEME_ENDS = frozenset(scheme[-1] for scheme in _SCHEMES)
 _EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
@@ -84,15 +86,15 @@ def _blank(text: str, spans: Iterator[Span]) -> str:
 def _inline_spans(text: str) -> Iterator[Span]:
     position = 0
     unclosed: set[str] = set()
-    for sign in _SIGN.finditer(text):
-        start = sign.start()
+    for start in signs.places(text, _SIGNS):
         if start >= position:
-            opening = _LONG.match(text, start) if sign.group() == "<" else None
+            sign = text[start]
+            opening = _LONG.match(text, start) if sign == "<" else None
             if opening and _is_unclosed(text, opening, unclosed):
                 tag = _TAG.match(text, start)
                 span = tag.span() if tag else None
             else:
-                span = _span_at(text, sign.group(), start, position)
+                span = _span_at(text, sign, start, position)
             if span:
                 yield span
                 position = span[1]
@@ -131,6 +133,8 @@ def _target_or_definition(text: str, start: int, position: int) -> Span | None:
 
 
 def _address(text: str, start: int, position: int) -> Span | None:
+    if text[start - 1 : start] not in _SCHEME_ENDS:
+        return None
     scheme = next((known for known in _SCHEMES if text.endswith(known, position, start)), None)
     if scheme is None or text[start - len(scheme) - 1 : start - len(scheme)].isalnum():
         return None

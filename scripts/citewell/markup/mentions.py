@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from citewell.markup.digits import Run, find_digits
 
 _PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|ter|ten)\s+){0,3}"
 _NAME = rf"{_PARTICLE}(?:[A-Z]['’](?=[A-Z]))?[^\W\d_a-z](?:[^\W\d_]|['’-](?=[^\W\d_]))*[^\W\d_](?<!['’]s)"
@@ -26,13 +28,14 @@ _BY_JOURNAL = re.compile(
     rf"(?:[a-z]+{_GAP}){{0,4}}?in{_GAP}{_JOURNAL}(?:\s*[\[(,]\s*(?P<later>{_YEAR}))?",
 )
 # A cheap look before the dear ones: is there a year, a name, a kind of work at all?
-_YEARS = re.compile(r"[12][06-9]\d\d(?![\d-])")
+_YEAR_ALONE = re.compile(r"[12][06-9]\d\d(?![\d-])")
 _BEFORE_YEAR = 240
 _AFTER_YEAR = 4
 _OTHERS_AFTER = re.compile(_OTHERS)
 # A letter, or a hyphen or apostrophe before one; "'s" is a possessive.
 _WORD_GOES_ON = re.compile(r"[^\W_]|-[^\W\d_]|['’](?!s\b)[^\W\d_]")
-_CAPITALISED = re.compile(r"[A-Z]\w+")
+_CAPITAL = re.compile(r"[A-Z]\w+")
+_CAPITALISED = re.compile(r"[^\x00-@\[-\x7f](?<=\w)\w+")
 _IN_A_JOURNAL = re.compile(r"in[ \t\n]+(?:the[ \t\n]+)?[A-Z]")
 # Words that stand before a year and are no author.
 # fmt: off
@@ -47,8 +50,7 @@ _NOT_NAMES = frozenset([
 # fmt: on
 
 
-@dataclass(frozen=True, kw_only=True)
-class RawMention:
+class RawMention(NamedTuple):
     """A mention as found: offsets of the text, and its parts."""
 
     start: int
@@ -59,6 +61,10 @@ class RawMention:
     journal: str = ""
     certain: bool = False
 
+    def counts_with(self, families: AbstractSet[str]) -> bool:
+        """Return whether it is a mention where these are the known family names."""
+        return self.certain or not self.names or self.names[0] in families
+
 
 def find_mentions(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
     """Yield the works that a text names without a key.
@@ -67,42 +73,37 @@ def find_mentions(masked: str, families: AbstractSet[str]) -> Iterator[RawMentio
     them only what has the clear form of a citation counts (``certain``): "et al.",
     two names, or a name and a year in one pair of brackets.
     """
-    taken: list[tuple[int, int]] = []
-    for mention in _by_author_and_year(masked, families):
-        taken.append((mention.start, mention.end))
-        yield mention
-    for mention in _by_journal(masked):
-        taken.append((mention.start, mention.end))
-        yield mention
-    for mention in _by_name_alone(masked, families):
-        if not any(start <= mention.start < end for start, end in taken):
-            yield mention
+    dated = [one for one in find_dated(masked, find_digits(masked)) if one.counts_with(families)]
+    yield from dated
+    yield from find_names(masked, frozenset(possible_names(find_capitalised(masked), families)), dated)
 
 
-def _by_author_and_year(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
-    for start, end in _near_years(masked):
+def find_dated(masked: str, digits: Iterable[Run]) -> Iterator[RawMention]:
+    """Yield what is named by author and year or by journal, whoever the author is."""
+    for start, end in _near_years(masked, digits):
         for match in _AUTHOR_YEAR.finditer(masked, start, end):
-            mention = _author_and_year(match, masked, families)
+            mention = _author_and_year(match, masked)
             if mention:
                 yield mention
+    yield from _by_journal(masked)
 
 
-def _near_years(masked: str) -> Iterator[tuple[int, int]]:
+def _near_years(masked: str, digits: Iterable[Run]) -> Iterator[Run]:
     """Yield the stretches before years, joined where they overlap: names stand nowhere else."""
     start = end = -1
-    for match in _YEARS.finditer(masked):
-        if masked[match.start() - 1 : match.start()].isalnum():
+    for first, last in digits:
+        if not _YEAR_ALONE.match(masked, first) or masked[first - 1 : first].isalnum():
             continue
-        if match.start() - _BEFORE_YEAR > end:
+        if first - _BEFORE_YEAR > end:
             if end >= 0:
                 yield start, end
-            start = max(match.start() - _BEFORE_YEAR, 0)
-        end = match.end() + _AFTER_YEAR
+            start = max(first - _BEFORE_YEAR, 0)
+        end = last + _AFTER_YEAR
     if end >= 0:
         yield start, end
 
 
-def _author_and_year(match: re.Match[str], masked: str, families: AbstractSet[str]) -> RawMention | None:
+def _author_and_year(match: re.Match[str], masked: str) -> RawMention | None:
     written = re.split(_AND, match["names"])
     while written and written[0] in _NOT_NAMES:
         written = written[1:]
@@ -113,8 +114,6 @@ def _author_and_year(match: re.Match[str], masked: str, families: AbstractSet[st
     in_brackets = masked[start - 1 : start] in {"(", "["} or masked[max(start - 80, 0) : start].rstrip().endswith(";")
     joined = len(names) > 1 and bool(re.search(r"\band\b|&", match["names"]))
     certain = bool(match["others"]) or joined or (in_brackets and "," in match["between"])
-    if not certain and names[0] not in families:
-        return None
     others = bool(match["others"])
     return RawMention(start=start, end=match.end(), names=names, others=others, year=match["year"], certain=certain)
 
@@ -132,23 +131,42 @@ def _by_journal(masked: str) -> Iterator[RawMention]:
         yield RawMention(start=match.start(), end=end, year=match["year"] or match["later"] or "", journal=journal)
 
 
-def _by_name_alone(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
+def find_capitalised(masked: str) -> frozenset[str]:
+    """Return the words that may be a name's."""
+    return frozenset((_CAPITAL if masked.isascii() else _CAPITALISED).findall(masked))
+
+
+def possible_names(capitalised: AbstractSet[str], families: AbstractSet[str]) -> Iterator[str]:
+    """Yield the family names whose capitalised words all stand in a text."""
     by_head = _by_head(frozenset(families))
-    present = by_head.keys() & set(_CAPITALISED.findall(masked))
-    names = {name for head in present for name in by_head[head]}
-    names.update(name for name in by_head.get("", ()) if name in masked)
+    for head in by_head.keys() & (capitalised | {""}):
+        yield from (name for name, words in by_head[head] if words <= capitalised)
+
+
+def stands_in(text: str, name: str) -> bool:
+    """Return whether a name stands somewhere in a text, in whatever place."""
+    return any(written in text for written in _written(name))
+
+
+def find_names(masked: str, names: AbstractSet[str], dated: Sequence[RawMention]) -> Iterator[RawMention]:
+    """Yield the names that stand alone in prose, outside of what is found already."""
     found = {place: name for name in sorted(names, key=len) for place in _places(masked, name)}
     end = 0
     for start, name in sorted(found.items()):
-        if start >= end:
+        if start >= end and not any(one.start <= start < one.end for one in dated):
             others = _OTHERS_AFTER.match(masked, start + len(name))
             end = others.end() if others else start + len(name)
             yield RawMention(start=start, end=end, names=(name,), others=bool(others))
 
 
+def _written(name: str) -> set[str]:
+    """Return the ways in which a name is written: with either apostrophe."""
+    return {name, name.replace("'", "’")}
+
+
 def _places(masked: str, name: str) -> Iterator[int]:
-    """Yield where a name stands as a whole word, possessive or not, with either apostrophe."""
-    for written in {name, name.replace("'", "’")}:
+    """Yield where a name stands as a whole word, possessive or not."""
+    for written in _written(name):
         start = masked.find(written)
         while start >= 0:
             before, after = masked[start - 1 : start], masked[start + len(written) : start + len(written) + 3]
@@ -158,13 +176,10 @@ def _places(masked: str, name: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=4)
-def _by_head(families: frozenset[str]) -> dict[str, list[str]]:
-    """Return the names by their first word in ASCII capitals; a text without it is passed over.
-
-    Names that have none stand under the empty text.
-    """
-    found: dict[str, list[str]] = {}
+def _by_head(families: frozenset[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return the names and their capitalised words by the first of these; names that have none stand under ""."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for name in families:
-        match = _CAPITALISED.search(name)
-        found.setdefault(match.group() if match else "", []).append(name)
+        words = _CAPITALISED.findall(name)
+        found.setdefault(words[0] if words else "", []).append((name, frozenset(words)))
     return found

@@ -19,9 +19,9 @@ _IDENTIFIER = re.compile(r"\bid=[\"']?(?P<html>[\w:.-]+)|\{:?[^{}\n]*#(?P<attrib
 _DIRECTIVE = re.compile(r"^:::[ \t]+(?P<name>[a-z][a-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE)
 
 
-def find_directives(masked: str) -> Iterator[Directive]:
-    """Yield the lines ``::: name argument``."""
-    for match in _DIRECTIVE.finditer(masked):
+def find_directives(masked: str, start: int = 0) -> Iterator[Directive]:
+    """Yield the lines ``::: name argument`` from an offset on."""
+    for match in _DIRECTIVE.finditer(masked, start):
         yield Directive(name=match["name"], argument=match["argument"] or "", start=match.start(), end=match.end())
 
 
@@ -35,21 +35,21 @@ def find_internal_links(text: str, masked: str) -> Iterator[tuple[str, int]]:
                 yield match["target"], match.start("target")
 
 
-def find_anchors(text: str, masked: str) -> Iterator[str]:
-    """Yield the anchors that a page offers: its headings' slugs and explicit identifiers."""
+def find_anchors(text: str, masked: str, start: int = 0) -> Iterator[str]:
+    """Yield the anchors that a page offers from an offset on: its headings' slugs and explicit identifiers."""
     if "id=" in text or "{" in text:
-        for match in _IDENTIFIER.finditer(text):
+        for match in _IDENTIFIER.finditer(text, start):
             yield match["html"] or match["attribute"]
     seen: dict[str, int] = {}
-    for match in _headings(masked):
+    for match in _headings(masked, start):
         title = _ATTRIBUTES.sub("", text[match.start("text") : match.end("text")])
         slug = slugify(title)
         seen[slug] = seen.get(slug, -1) + 1
         yield f"{slug}_{seen[slug]}" if seen[slug] else slug
 
 
-def _headings(masked: str) -> Iterator[re.Match[str]]:
-    sign = masked.find("#")
+def _headings(masked: str, start: int) -> Iterator[re.Match[str]]:
+    sign = masked.find("#", start)
     while sign >= 0:
         match = _HEADING.match(masked, masked.rfind("\n", 0, sign) + 1)
         if match:
@@ -59,6 +59,8 @@ def _headings(masked: str) -> Iterator[re.Match[str]]:
 
 def slugify(heading: str) -> str:
     """Return the anchor of a heading as Python-Markdown's ``toc`` makes it."""
+    if heading.isascii() and heading.replace(" ", "").isalnum():
+        return "-".join(heading.lower().split())
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]|(?<!\w)_|_(?!\w)", r"\1", heading)
     ascii_only = plain if plain.isascii() else unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())

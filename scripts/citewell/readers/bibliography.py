@@ -1,52 +1,75 @@
-"""The bibliography: entries whose places and people are worked out when somebody asks."""
+"""The bibliography: entries whose fields, places and people are worked out when somebody asks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
-from citewell.domain.places import Finding, Place
-from citewell.domain.reference import Person, Reference
+from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.reference import Person, Reference, References
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
-from citewell.readers.inheritance import works
+from citewell.readers.inheritance import Entry, works
+from citewell.readers.memory import Memory, digest
 from citewell.readers.odd_text import odd_text
 from citewell.readers.people import names, parsed, people, usual
-from citewell.readers.plain_entry import PlainEntry
+from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
 from citewell.readers.written_names import fault, is_extended, without_et_al
 
-# "Family, Given" whose family is one capitalised word: no particle, no brace, no body.
-_FAMILY_FIRST = re.compile(r"[A-Z](?:[^\W\d_]|['’-])*,")
+# "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.
+_FAMILY_FIRST = re.compile(r"(?:[^\W\d_{}]|\{\\[^{},;=~]*\})(?:[^{},;=~]|\{\\[^{},;=~]*\})*+(?=,)")
+_NOT_IN_A_NAME = (" and ", " et al")
 
 
 class LazyReference(Reference):
-    """An entry whose places and people are worked out only when somebody asks for them."""
+    """An entry whose fields, places and people are worked out only when somebody asks for them."""
 
-    _entry: RawEntry | PlainEntry
+    # Of 20,000 entries few need more than that.
+    __slots__ = ("entry",)
+    entry: Entry
 
-    def __init__(self, entry: RawEntry | PlainEntry) -> None:
-        # Frozen, so that the values go past its guard; one by one, so that no dictionary is made for each entry.
-        object.__setattr__(self, "key", entry.key)
-        object.__setattr__(self, "type", entry.type)
-        object.__setattr__(self, "fields", entry.fields)
-        object.__setattr__(self, "_entry", entry)
+    def __init__(self, entry: Entry) -> None:
+        # Frozen, so that the value goes past its guard.
+        object.__setattr__(self, "entry", entry)
+
+    @property
+    def key(self) -> str:
+        """Return the key."""
+        return self.entry.key
+
+    @property
+    def type(self) -> str:
+        """Return the type in lower case."""
+        return self.entry.type
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """Return the raw text of each field."""
+        return self.entry.fields
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """Return the names of the fields that are not empty."""
+        return self.entry.filled
 
     @property
     def place(self) -> Place:
         """Return where the entry begins."""
-        return self._entry.place
+        return self.entry.place
 
     @property
     def places(self) -> Mapping[str, Place]:
         """Return where each field's value begins."""
-        return self._entry.places
+        return self.entry.places
 
     @property
     def damaged(self) -> bool:
         """Return whether reading stopped at a fault, so that what follows it is not known."""
-        return isinstance(self._entry, RawEntry) and self._entry.damaged
+        return isinstance(self.entry, RawEntry) and self.entry.damaged
 
     @cached_property
     def authors(self) -> tuple[Person, ...]:
@@ -55,10 +78,7 @@ class LazyReference(Reference):
 
     @property
     def first_family(self) -> str:
-        """Return the first author's raw family name, for the usual "Family, Given" without asking pybtex."""
-        match = _FAMILY_FIRST.match(self.fields.get("author", ""))
-        if match:
-            return match.group()[:-1]
+        """Return the raw family name of whoever is named first, without asking pybtex for the others."""
         first = names(self.fields["author"])[0] if self.fields.get("author") else ""
         person = (usual(first) or parsed(first)) if first else None
         if person is None:
@@ -68,7 +88,7 @@ class LazyReference(Reference):
     @cached_property
     def editors(self) -> tuple[Person, ...]:
         """Return the editors."""
-        return tuple(people(self._entry.fields.get("editor", "")))
+        return tuple(people(self.fields.get("editor", "")))
 
     @cached_property
     def more_authors(self) -> bool:
@@ -77,36 +97,74 @@ class LazyReference(Reference):
 
     @cached_property
     def _all_authors(self) -> tuple[Person, ...]:
-        return tuple(people(self._entry.fields.get("author", "")))
+        return tuple(people(self.fields.get("author", "")))
 
 
-def read_bibliography(file: Path, path: str) -> tuple[tuple[Reference, ...], list[Finding]]:
-    """Return all entries in the file's order, repeated keys included, and what is wrong."""
+class IndexedReferences(References):
+    """References by key; a field of all of them is read in one search through each run of usual entries."""
+
+    @cached_property
+    def _groups(self) -> Sequence[tuple[PlainRun | None, Sequence[Reference]]]:
+        """Return the references that stand together in a run of usual entries, and those between."""
+        return [(run, list(group)) for run, group in groupby(self.values(), key=attrgetter("entry.run"))]
+
+    def column(self, name: str) -> Iterator[tuple[Reference, str]]:
+        """Yield each reference that has a field, with the field's raw text, in order."""
+        for run, group in self._groups:
+            if run and len(group) == len(run.entries):
+                count = run.count(name)
+                having = group if count == len(group) else [one for one in group if count and name in one.filled]
+                yield from zip(having, run.values(name) if count else (), strict=True)
+            else:
+                yield from ((one, one.fields[name]) for one in group if name in one.filled)
+
+    @cached_property
+    def first_families(self) -> frozenset[str]:
+        """Return the raw family names of all first authors; for the usual name its text is enough."""
+        found = {reference.first_family for reference in self.values() if "author" not in reference.filled}
+        for reference, author in self.column("author"):
+            match = _FAMILY_FIRST.match(author)
+            family = match.group().rstrip() if match else ""
+            unusual = not family or (" " in family and any(word in family.lower() for word in _NOT_IN_A_NAME))
+            found.add(reference.first_family if unusual else family)
+        return frozenset(found - {""})
+
+
+def read_bibliography(file: Path, path: str) -> tuple[References, list[Finding]]:
+    """Return the entries by key, in the file's order, and what is wrong; of a repeated key the first entry counts."""
     text, problems = read_text(file, path, "BIB001")
-    if text is None:
-        return (), problems
+    return (References(), problems) if text is None else references_of(text, path)
+
+
+def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[References, list[Finding]]:
+    """Return the same of a bibliography's text; if it was in order last time, its entries are not looked for again."""
+    key = digest(path, text) if memory else ""
+    rows = memory.recall(key) if memory else None
+    if rows:
+        return IndexedReferences(map(LazyReference, from_rows(rows, Lines(path, text)).entries)), []
     index = BibtexIndex(text, path)
-    problems += index.problems
-    problems += odd_text(text, path, index.entries)
-    entries = works(index.entries, problems)
-    for entry in entries:
-        problems += _name_problems(entry)
-    index.lines.forget(lambda: read_text(file, path, "BIB001")[0] or "")
-    return tuple(LazyReference(entry) for entry in entries), problems
+    problems = [*index.problems, *odd_text(text, path, index.entries)]
+    references = IndexedReferences(map(LazyReference, works(index.entries, problems)))
+    problems += _name_problems(references)
+    runs = {entry.run for entry in index.entries}
+    run = runs.pop() if len(runs) == 1 else None
+    if memory and run and not problems:
+        memory.keep({key: to_rows(run)})
+    return references, problems
 
 
-def _name_problems(entry: RawEntry | PlainEntry) -> Iterator[Finding]:
+def _name_problems(references: References) -> Iterator[Finding]:
     """Yield the names that cannot be told apart, and those that say "et al."."""
     for field in ("author", "editor"):
-        value = entry.fields.get(field, "")
-        # A cheap look first: most lists are in order.
-        if value.count(",") > value.count(" and ") + 1 or ";" in value or " al" in value or "=" in value:
-            for written in names(value):
-                found = _name_problem(written)
-                if found:
-                    code, problem, hint = found
-                    message = f"entry {entry.key!r}: the {field} {written!r} {problem}"
-                    yield Finding(where=entry.places[field], code=code, message=message, hint=hint)
+        for reference, value in references.column(field):
+            # A cheap look first: most lists are in order.
+            if value.count(",") > value.count(" and ") + 1 or ";" in value or " al" in value or "=" in value:
+                for written in names(value):
+                    found = _name_problem(written)
+                    if found:
+                        code, problem, hint = found
+                        message = f"entry {reference.key!r}: the {field} {written!r} {problem}"
+                        yield Finding(where=reference.place_of(field), code=code, message=message, hint=hint)
 
 
 def _name_problem(written: str) -> tuple[str, str, str] | None:

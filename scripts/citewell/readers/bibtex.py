@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from citewell.domain.places import Finding, Lines, Place
-from citewell.readers.plain_entry import PlainEntry, read_plain_entry
+from citewell.readers.plain_entry import PlainEntry, PlainRun, read_plain_run
 
 _ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
@@ -41,6 +41,12 @@ class RawEntry:
     fields: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     damaged: bool = False
+    run: PlainRun | None = None
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """Return the names of the fields that are not empty."""
+        return frozenset(name for name, value in self.fields.items() if value.strip())
 
 
 class _FaultError(Exception):
@@ -64,10 +70,10 @@ class BibtexIndex:
         position = 0
         while (start := self.text.find("@", position)) >= 0:
             at_line_start = start == 0 or self.text[start - 1] == "\n"
-            plain = read_plain_entry(self.text, start, self.lines) if at_line_start else None
+            plain = read_plain_run(self.lines, start).entries if at_line_start else []
             if plain:
-                position = plain.end
-                yield plain
+                position = plain[-1].end
+                yield from plain
                 continue
             position, entry = self._by_structure(start)
             if entry and entry.key:

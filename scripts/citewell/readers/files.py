@@ -9,10 +9,11 @@ from citewell.domain.places import Finding, Place
 BOM = b"\xef\xbb\xbf"
 
 
-def read_text(file: Path, path: str, code: str) -> tuple[str | None, list[Finding]]:
+def read_text(file: Path | str, path: str, code: str) -> tuple[str | None, list[Finding]]:
     r"""Return a file's text with ``\n`` line ends and no BOM, or None and a finding ``code``."""
     try:
-        data = file.read_bytes()
+        with open(file, "rb") as opened:  # noqa: PTH123 - of many small files, a Path costs as much as the reading
+            data = opened.read()
     except OSError as problem:
         return None, [Finding(where=Place(path), code=code, message=f"cannot read the file: {problem.strerror}")]
     data = data.removeprefix(BOM)
@@ -29,4 +30,4 @@ def read_text(file: Path, path: str, code: str) -> tuple[str | None, list[Findin
         return None, [
             Finding(where=Place(path, line, column), code=code, message=message, hint="save the file as UTF-8")
         ]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, []

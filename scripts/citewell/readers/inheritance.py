@@ -21,7 +21,7 @@ Entry = RawEntry | PlainEntry
 
 def works(entries: Sequence[Entry], problems: list[Finding]) -> Sequence[Entry]:
     """Return the entries that are works, their inherited fields added; the rest is ``BIB014`` or ``BIB015``."""
-    if not any(entry.type in _NO_WORKS or not _LINKS.isdisjoint(entry.fields) for entry in entries):
+    if not any(entry.type in _NO_WORKS or not _LINKS.isdisjoint(entry.filled) for entry in entries):
         return entries
     by_key: dict[str, Entry] = {}
     for entry in entries:

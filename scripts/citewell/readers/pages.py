@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from pathlib import Path
 
-from citewell.domain.citation import Citation, CitedKey, Directive, Link, Mention
+from citewell.domain.citation import CitedKey, Directive, Link, Mention
 from citewell.domain.library import Page
-from citewell.domain.places import Lines
-from citewell.markup.grammar import find_all_citations
+from citewell.domain.places import Finding, Place
+from citewell.markup.facts import Facts, find_facts
+from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask, mask_yaml
-from citewell.markup.mentions import find_mentions
-from citewell.markup.outline import find_anchors, find_directives, find_internal_links
+from citewell.markup.mentions import RawMention, find_names, possible_names, stands_in
+from citewell.readers.files import read_text
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
@@ -23,15 +25,54 @@ _MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
 _YAML_BLOCK_END = re.compile(r"\n(?=- )")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Source:
-    """A file's text in its parts; ``body_start`` is the offset of the body."""
+    """A file's text in its parts, read when somebody asks, unless it is given; a data file is front matter throughout.
 
-    path: str
-    name: str
-    text: str
-    front: str
-    body_start: int
+    ``body_start`` is the offset of the body.
+    """
+
+    def __init__(self, path: str, name: str, file: Path, text: str | None = None) -> None:
+        self.path = path
+        self.name = name
+        self.file = file
+        if text is not None:
+            self._read = text, list[Finding]()
+
+    @cached_property
+    def _read(self) -> tuple[str | None, list[Finding]]:
+        return read_text(self.file, self.path, "REC001")
+
+    @property
+    def problems(self) -> list[Finding]:
+        """Return why the file cannot be read, if it can't."""
+        return self._read[1]
+
+    @property
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._read[0] or ""
+
+    def forget(self) -> None:
+        """Let go of the text; of most pages nobody asks for it again."""
+        for name in ("_read", "_parts"):
+            vars(self).pop(name, None)
+
+    @cached_property
+    def _parts(self) -> tuple[str, int]:
+        match = None if self.is_data else _FRONT.match(self.text)
+        if self.is_data:
+            return self.text, len(self.text)
+        return (match["yaml"] or "", match.end()) if match else ("", 0)
+
+    @property
+    def front(self) -> str:
+        """Return the YAML of the front matter."""
+        return self._parts[0]
+
+    @property
+    def body_start(self) -> int:
+        """Return the offset of the body."""
+        return self._parts[1]
 
     @property
     def body(self) -> str:
@@ -63,16 +104,6 @@ class Known:
     is_common: Callable[[str], bool] = _never
 
 
-def split(path: str, name: str, text: str) -> Source:
-    """Return a file's front matter and body; a data file is front matter throughout."""
-    if name.endswith((".yml", ".yaml")):
-        return Source(path=path, name=name, text=text, front=text, body_start=len(text))
-    match = _FRONT.match(text)
-    if match is None:
-        return Source(path=path, name=name, text=text, front="", body_start=0)
-    return Source(path=path, name=name, text=text, front=match["yaml"] or "", body_start=match.end())
-
-
 def masked_text(source: Source) -> str:
     """Return the whole file's text with all that is not prose masked."""
     if source.is_data:
@@ -87,11 +118,16 @@ class LazyPage(Page):
     _source: Source
     _known: Known
 
-    def __init__(self, source: Source, title: str, known: Known) -> None:
+    def __init__(self, source: Source, title: str, known: Known, facts: Facts | None = None) -> None:
         # Frozen, so that the values go past its guard.
-        vars(self).update(
-            path=source.path, name=source.name, title=title, text=source.text, _source=source, _known=known
-        )
+        vars(self).update(path=source.path, name=source.name, title=title, _source=source, _known=known)
+        if facts is not None:
+            vars(self)["facts"] = facts
+
+    @property
+    def text(self) -> str:
+        """Return the whole file's text."""
+        return self._source.text
 
     @cached_property
     def masked(self) -> str:
@@ -99,13 +135,19 @@ class LazyPage(Page):
         return masked_text(self._source)
 
     @cached_property
-    def _found(self) -> tuple[Citation, ...]:
-        return tuple(find_all_citations(self.masked, self.text)) if "@" in self.masked else ()
+    def facts(self) -> Facts:
+        """Return what the text says by itself."""
+        return find_facts(self.text, self.masked, self._source.body_start)
+
+    @cached_property
+    def _cited(self) -> Sequence[tuple[str, int]]:
+        # A build asks for nothing else of most pages.
+        return self.facts.citations if "facts" in vars(self) else tuple(find_cited_keys(self.masked, self.text))
 
     @cached_property
     def cited_keys(self) -> frozenset[str]:
         """Return the keys that the page cites."""
-        return frozenset(citation.key for citation in self._found)
+        return frozenset(key for key, _ in self._cited)
 
     @property
     def body(self) -> str:
@@ -118,44 +160,55 @@ class LazyPage(Page):
         return self.text.count("\n", 0, self._source.body_start) + 1
 
     @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.path, self.text)
-
-    @cached_property
     def citations(self) -> tuple[CitedKey, ...]:
         """Return the cited keys with their places."""
-        return tuple(CitedKey(key=citation.key, place=self._lines.place(citation.start)) for citation in self._found)
+        return tuple(CitedKey(key=key, place=self.place_at(start)) for key, start in self._cited)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Return the works that are named without a key."""
-        return tuple(_mentions(self._source, self.masked, self._lines, self._known))
+        families = self._known.families()
+        dated = [one for one in self.facts.dated if one.counts_with(families)]
+        possible = possible_names(frozenset(self.facts.capitalised.split(" ")), families)
+        # A look at the text as it stands costs far less than masking it.
+        names = {name for name in possible if stands_in(self.text, name)}
+        alone = find_names(self.masked, names, dated) if names else ()
+        return tuple(_mentions([*dated, *alone], self._source, self.place_at, self._known))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Return the links that stay on the site."""
-        found = find_internal_links(self.text, self.masked)
-        return tuple(Link(target=target, place=self._lines.place(offset)) for target, offset in found)
+        return tuple(Link(target=target, offset=offset) for target, offset in self.facts.links)
 
     @cached_property
     def directives(self) -> tuple[Directive, ...]:
-        """Return the lines that ask for a view; offsets count from the body's start."""
-        return tuple(find_directives(self.masked[self._source.body_start :])) if ":::" in self.text else ()
+        """Return the lines that ask for a view."""
+        return tuple(
+            Directive(name=name, argument=argument, start=start, end=end)
+            for name, argument, start, end in self.facts.directives
+        )
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Return the anchors that the page's text offers."""
-        return frozenset(find_anchors(self.body, self.masked[self._source.body_start :]))
+        return frozenset(self.facts.anchors)
+
+    @property
+    def words_with_digits(self) -> Sequence[tuple[int, str]]:
+        """Return the words of the body that may be keys without their sign."""
+        return self.facts.words_with_digits
+
+    @property
+    def unsourced_quantities(self) -> Sequence[tuple[int, str]]:
+        """Return the quantities of the body whose paragraphs name no source."""
+        return self.facts.unsourced_quantities
 
 
-def read_page(source: Source, title: str, known: Known) -> Page:
-    """Return what a page cites, names, links to and offers."""
-    return LazyPage(source, title, known)
-
-
-def _mentions(source: Source, masked: str, lines: Lines, known: Known) -> Iterator[Mention]:
+def _mentions(
+    raw: Iterable[RawMention], source: Source, place_at: Callable[[int], Place], known: Known
+) -> Iterator[Mention]:
     blocks: list[tuple[int, int, frozenset[str]]] | None = None
-    for found in find_mentions(masked, known.families()):
+    for found in raw:
         text = source.text[found.start : found.end]
         if any(source.text.startswith(other, found.start) for other in known.not_mentions):
             continue
@@ -165,7 +218,7 @@ def _mentions(source: Source, masked: str, lines: Lines, known: Known) -> Iterat
         context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())
         yield Mention(
             text=text,
-            place=lines.place(found.start),
+            place=place_at(found.start),
             names=found.names,
             others=found.others,
             year=found.year,

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,17 @@ from citewell.domain.library import Library, Page, Settings
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.places import CitewellError, Finding, Place
 from citewell.domain.records import Record
-from citewell.domain.reference import Reference
+from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.study import Study
-from citewell.readers.bibliography import read_bibliography
+from citewell.readers.bibliography import references_of
 from citewell.readers.files import read_text
-from citewell.readers.pages import Known, Source, read_page, split
+from citewell.readers.memory import Memory
+from citewell.readers.pages import Known, LazyPage, Source
+from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
-from citewell.readers.tree import Tree, read_yaml
+from citewell.readers.said import Said
+from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 
 _WORD = re.compile(r"\b[a-z]+\b")
@@ -52,9 +55,11 @@ def read_settings(project: Path) -> Settings:
     return Settings(**values)
 
 
-def read_library(project: Path) -> Library:
+def read_library(project: Path, *, whole: bool = False, remember: bool = False) -> Library:
     """Return everything that can be read of the knowledge base in a folder.
 
+    What the pages' texts say is found when somebody asks, or at once if the ``whole`` is needed;
+    what is remembered of unchanged files is not found anew.
     Raises ``CitewellError`` when there is no docs folder or no bibliography.
     """
     settings = read_settings(project)
@@ -65,20 +70,26 @@ def read_library(project: Path) -> Library:
         raise CitewellError(
             f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"
         )
-    entries, problems = read_bibliography(bibliography, settings.bibliography)
+    # Before the pages: while a long text is decoded it needs most room.
+    text, problems = read_text(bibliography, settings.bibliography, "BIB001")
+    names = sorted(_names(docs, settings, problems))
+    sources = list(_sources(names, docs, settings))
+    reading = Reading(sources, whole=whole, memory=project if remember else None)
+    memory = Memory(project, "bibliography") if remember else None
+    references, more = references_of(text or "", settings.bibliography, memory)
+    problems += more
     vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
     problems += more
-    references, repeated = _by_key(entries)
-    names = sorted(_names(docs, settings, problems))
-    sources = list(_sources(names, docs, settings, problems))
-    trees = {source.name: _tree(source, problems) for source in sources if source.front}
-    records = [read_record(source, trees.get(source.name), vocabulary, problems) for source in sources]
-    pages = _pages(sources, trees, references, settings)
+    said = reading.finish()
+    problems += (problem for one in said.values() for problem in one.problems)
+    sources = [source for source in sources if said[source.name].digest]
+    trees = {name: one.tree for name, one in said.items()}
+    records = [read_record(source, trees[source.name], vocabulary, problems) for source in sources]
+    pages = _pages(sources, said, references, settings)
     return Library(
         settings=settings,
         vocabulary=vocabulary,
         references=references,
-        repeated=repeated,
         pages=pages,
         files=frozenset(names),
         studies=_of(Study, records),
@@ -107,35 +118,15 @@ def _names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[
         yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] not in _HIDDEN)
 
 
-def _by_key(entries: Iterable[Reference]) -> tuple[dict[str, Reference], tuple[Reference, ...]]:
-    references: dict[str, Reference] = {}
-    repeated = []
-    for entry in entries:
-        if entry.key in references:
-            repeated.append(entry)
-        else:
-            references[entry.key] = entry
-    return references, tuple(repeated)
-
-
-def _sources(names: Iterable[str], docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[Source]:
+def _sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
     for name in names:
         path = f"{settings.docs}/{name}"
         if name.endswith(_PAGES) and path != settings.vocabulary:
-            text, more = read_text(docs / name, path, "REC001")
-            problems += more
-            if text is not None:
-                yield split(path, name, text)
-
-
-def _tree(source: Source, problems: list[Finding]) -> Tree | None:
-    tree, more = read_yaml(source.front, source.path, first_line=source.front_line)
-    problems += more
-    return tree
+            yield Source(path, name, docs / name)
 
 
 def _pages(
-    sources: list[Source], trees: dict[str, Tree | None], references: dict[str, Reference], settings: Settings
+    sources: Sequence[Source], said: Mapping[str, Said], references: References, settings: Settings
 ) -> tuple[Page, ...]:
     """Return the pages; a name that is also a common word here does not count alone."""
 
@@ -155,9 +146,9 @@ def _pages(
     )
     pages = []
     for source in sources:
-        tree = trees.get(source.name)
+        _, tree, _, facts = said[source.name]
         title = tree.get("title") if tree and tree.entries else None
-        pages.append(read_page(source, (title.text or "") if title else "", known))
+        pages.append(LazyPage(source, (title.text or "") if title else "", known, facts))
     return tuple(pages)
 
 

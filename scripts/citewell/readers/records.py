@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -76,7 +75,7 @@ def _panels(tree: Tree, vocabulary: Vocabulary, problems: list[Finding]) -> tupl
         _panel(definitions[key.text], value, problems) for key, value in tree.entries or () if key.text in definitions
     ]
     rest = tuple((key, value) for key, value in tree.entries or () if key.text not in definitions)
-    return replace(tree, entries=rest if tree.entries is not None else None), tuple(panels)
+    return tree._replace(entries=rest if tree.entries is not None else None), tuple(panels)
 
 
 def _panel(definition: PanelDefinition, tree: Tree, problems: list[Finding]) -> Panel:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,10 +16,11 @@ MAX_DEPTH = 40
 _MANY = 1000
 _DEEP_LINE = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Two words or more, so that the value is no number, no date and no "null".
+_PLAIN = re.compile(r"[a-z]+: [A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)+\n?")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tree:
+class Tree(NamedTuple):
     """A YAML value: a scalar's text, a list's items, or a mapping's entries."""
 
     place: Place
@@ -50,6 +50,8 @@ class _UnreadableError(Exception):
 
 def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None, list[Finding]]:
     """Return the tree of a YAML text, or None and a finding (code ``REC001``)."""
+    if _PLAIN.fullmatch(text):
+        return _plain_tree(text, path, first_line), []
     try:
         _refuse_what_grows(text)
         node = yaml.compose(text, Loader=_LOADER)
@@ -60,6 +62,13 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None
         return None, [_finding(problem.problem or "not YAML", problem.problem_mark, path, first_line, _hint(problem))]
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         return None, [_finding(f"not YAML: {str(problem).splitlines()[0]}", None, path, first_line, "")]
+
+
+def _plain_tree(text: str, path: str, line: int) -> Tree:
+    """Return the tree of a single line ``name: plain words``, which is all that most pages have."""
+    name, value = text.rstrip("\n").split(": ")
+    key = Tree(place=Place(path, line), text=name)
+    return Tree(place=key.place, entries=((key, Tree(place=Place(path, line, len(name) + 3), text=value)),))
 
 
 def _refuse_what_grows(text: str) -> None:

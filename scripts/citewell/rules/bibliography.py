@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from citewell.citing.latex import to_text
+from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.rules.registry import Complaint, problems_of, rule
@@ -49,7 +51,7 @@ def key_stands_once(library: Library) -> Iterator[Complaint]:
 
     The first entry is used; none of the others is silently dropped.
     """
-    for repeated in library.repeated:
+    for repeated in library.references.repeated:
         first = library.references[repeated.key]
         yield (
             repeated.place,
@@ -74,9 +76,14 @@ def required_fields_are_there(library: Library) -> Iterator[Complaint]:
     Without them a reader cannot find the work. Fields joined by "/" are alternatives.
     """
     for reference in library.references.values():
-        for needed in _REQUIRED.get(reference.type, ()):
-            if not reference.get(needed) and not any(reference.get(name).strip() for name in needed.split("/")):
-                yield reference.place, f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
+        for needed in _lacking(reference.type, reference.filled):
+            yield reference.place, f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
+
+
+@cache
+def _lacking(kind: str, filled: frozenset[str]) -> tuple[str, ...]:
+    """Return what a type requires and the fields do not give; most entries have the same few fields."""
+    return tuple(needed for needed in _REQUIRED.get(kind, ()) if filled.isdisjoint(needed.split("/")))
 
 
 @rule("BIB004", because="ISO 26324; Crossref display guidelines")
@@ -85,51 +92,42 @@ def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
 
     With an address before it the link would double; with a blank in it, it would break.
     """
-    for reference in library.references.values():
-        doi = reference.doi
-        if doi and not doi.is_valid:
+    for reference, written in library.identifiers["doi"]:
+        if not Doi.form.match(written):
             yield (
                 reference.place_of("doi"),
-                f"entry {reference.key!r}: the DOI {str(doi)!r} is not well formed",
-                doi.problem,
+                f"entry {reference.key!r}: the DOI {written!r} is not well formed",
+                Doi(written).problem,
             )
 
 
 @rule("BIB005", because="NLM, PubMed help: PMID and PMCID")
 def pubmed_numbers_are_well_formed(library: Library) -> Iterator[Complaint]:
     """A PMID is one to eight digits, a PMCID is PMC and digits."""
-    for reference in library.references.values():
-        for name, identifier in (("pmid", reference.pmid), ("pmcid", reference.pmcid)):
-            if identifier and not identifier.is_valid:
+    for name, form in (("pmid", Pmid), ("pmcid", Pmcid)):
+        for reference, written in library.identifiers[name]:
+            if not form.form.match(written):
                 yield (
                     reference.place_of(name),
-                    f"entry {reference.key!r}: the {name.upper()} {str(identifier)!r} is not well formed",
-                    identifier.problem,
+                    f"entry {reference.key!r}: the {name.upper()} {written!r} is not well formed",
+                    form(written).problem,
                 )
 
 
 @rule("BIB006", because="a source once: one work under two keys counts as two in every table")
 def identifier_stands_once(library: Library) -> Iterator[Complaint]:
     """Two entries do not share a DOI or a PubMed number."""
-    for name in ("doi", "pmid", "pmcid"):
+    for name, column in library.identifiers.items():
         seen: dict[str, Reference] = {}
-        for reference in library.references.values():
-            value = _identifier(reference, name)
-            first = seen.setdefault(value, reference) if value else reference
+        for reference, written in column:
+            value = Doi(written).normal if name == "doi" else written.lower()
+            first = seen.setdefault(value, reference)
             if first is not reference:
                 yield (
                     reference.place_of(name),
                     f"entry {reference.key!r} has the {name.upper()} of {first.key!r} at {first.place_of(name)}",
                     "one of the two identifiers is wrong, or the work stands twice",
                 )
-
-
-def _identifier(reference: Reference, name: str) -> str:
-    """Return an identifier as it is compared."""
-    if name == "doi":
-        doi = reference.doi
-        return doi.normal if doi else ""
-    return reference.get(name).strip().lower()
 
 
 @rule("BIB007", because="a source once: one work under two keys counts as two in every table")
@@ -154,22 +152,22 @@ def title_stands_once(library: Library) -> Iterator[Complaint]:
 
 def _by_last_word(library: Library) -> Iterator[list[Reference]]:
     """Yield the entries whose titles end alike: a cheap look before titles are decoded and compared."""
+    first: dict[str, Reference] = {}
     groups: dict[str, list[Reference]] = {}
-    for reference in library.references.values():
-        title = reference.get("title")
-        if title:
-            last = title.rsplit(" ", 1)[-1]
-            last = to_text(last) if "\\" in last or "$" in last else last
-            groups.setdefault(last.strip("{}.?!").casefold(), []).append(reference)
-    return (group for group in groups.values() if len(group) > 1)
+    for reference, title in library.references.column("title"):
+        last = title.rsplit(" ", 1)[-1]
+        last = to_text(last) if "\\" in last or "$" in last else last
+        last = last.strip("{}.?!").casefold()
+        before = first.setdefault(last, reference)
+        if before is not reference:
+            groups.setdefault(last, [before]).append(reference)
+    yield from groups.values()
 
 
 @rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row, or as another's ``crossref``."""
-    parents = {
-        reference.fields["crossref"] for reference in library.references.values() if "crossref" in reference.fields
-    }
+    parents = {parent for _, parent in library.references.column("crossref")}
     for key, reference in library.references.items():
         if key not in library.used_keys and key not in parents:
             yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"

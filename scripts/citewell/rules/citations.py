@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 
 from citewell.citing.matching import Matcher
 from citewell.domain.citation import Mention
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Lines
 from citewell.rules.registry import Complaint, rule
 
-# Digits are rare in prose, so they are looked for first, and the letters before them then.
-_DIGITS = re.compile(r"\d\w*")
-_WORD_CHARACTERS = string.ascii_letters + string.digits + "_"
-_LONGEST_HEAD = 80
-_NOT_BEFORE_A_KEY = frozenset("@/#{.-^")
 # "@fig-x", "@sec:y": what other programs number.
 _CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]")
 
@@ -57,22 +50,9 @@ def key_has_its_sign(library: Library) -> Iterator[Complaint]:
     Keys without a digit are left out, because they can be words.
     """
     for page in library.pages:
-        body = page.masked_body
-        for start, key in _words_with_digits(body):
-            in_directive = body[:start].rpartition("\n")[2].startswith(":::")
-            if key in library.references and not in_directive:
-                place = Lines(page.path, page.body, first_line=page.body_line).place(start)
-                yield place, f"the key {key!r} stands without its @", f"write [@{key}]"
-
-
-def _words_with_digits(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words in which a digit follows a letter; what an @, a slash, a dot, a hyphen or a note's ^ goes before is none."""
-    for match in _DIGITS.finditer(text):
-        if text[match.start() - 1 : match.start()].isalpha():
-            lead = text[max(match.start() - _LONGEST_HEAD, 0) : match.start()]
-            start = match.start() - len(lead) + len(lead.rstrip(_WORD_CHARACTERS))
-            if text[start].isalpha() and text[max(start - 1, 0) : start] not in _NOT_BEFORE_A_KEY:
-                yield start, text[start : match.end()]
+        for offset, word in page.words_with_digits:
+            if word in library.references:
+                yield page.place_at(offset), f"the key {word!r} stands without its @", f"write [@{word}]"
 
 
 @rule("MEN001", because="a name and a year in prose are a citation to the reader")

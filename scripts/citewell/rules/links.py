@@ -16,11 +16,15 @@ def linked_file_exists(library: Library) -> Iterator[Complaint]:
     """A link inside the site names a file of the docs folder, relative to its page."""
     for page, link, target, _ in library.links:
         if link.target.startswith("/"):
-            yield link.place, f"the link {link.target!r} starts at the server's root", "write it relative to this page"
+            yield (
+                page.place_at(link.offset),
+                f"the link {link.target!r} starts at the server's root",
+                "write it relative to this page",
+            )
         elif target not in library.files:
             near = did_you_mean(target, (name for name in library.files if name.endswith(".md")))
             yield (
-                link.place,
+                page.place_at(link.offset),
                 f"the link {link.target!r} leads to {target!r}, which does not exist",
                 near or f"write a path relative to {page.name}",
             )
@@ -29,10 +33,11 @@ def linked_file_exists(library: Library) -> Iterator[Complaint]:
 @rule("LNK002", because="W3C, Cool URIs don't change")
 def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
     """The part of a link after ``#`` is a heading or an anchor of the page it leads to."""
-    for _, link, target, anchor in library.links:
-        page = library.page_by_name.get(target)
-        if anchor and page and not _offers(library, page, anchor):
-            yield link.place, f"{target!r} has no anchor {anchor!r}", did_you_mean(anchor, page.anchors)
+    for page, link, target, anchor in library.links:
+        other = library.page_by_name.get(target)
+        if anchor and other and not _offers(library, other, anchor):
+            hint = did_you_mean(anchor, other.anchors)
+            yield page.place_at(link.offset), f"{target!r} has no anchor {anchor!r}", hint
 
 
 def _offers(library: Library, page: Page, anchor: str) -> bool:

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
 from citewell.domain.library import Library, Page
 from citewell.domain.places import Lines, Place
-from citewell.markup.grammar import find_all_citations, find_citations
+from citewell.markup.grammar import find_citations
+from citewell.markup.keys import find_cited_keys
 from citewell.rules.registry import Complaint, rule
 
 _NUMBER = re.compile(r"(?<![\w.,/-])[-−+]?\d+(?:[,\u202f]\d{3})*(?:\.\d+)?(?![\w/]|[.,]\d|-\d)")
 _YEAR = re.compile(r"^(?:1[89]|20)\d{2}$")
 # Below this, whole numbers are words as often as results.
 _SMALL = 13
-_COUNTED = ("people", "patients", "participants", "veterans", "women", "men", "studies", "trials")
-# What a text must hold for each is found many times faster than the pattern itself.
-_QUANTITIES = (
-    (("%", "mg/kg", *_COUNTED), re.compile(rf"\d[\d,.]*\s?(?:%|mg/kg|(?:{'|'.join(_COUNTED)})\b)")),
-    (("=", "<", ">"), re.compile(r"[=<>](?:(?<=[pdgn].)|(?<=[pdgn] .))\s?\d")),
-    (("OR", "OM", "HR", "HM", "SR", "SM"), re.compile(r"[OHS][RM]D? =? ?\d")),
-)
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])|\n(?=\|)")
-_SOURCED = re.compile(r"@[\w{]|\]\([^)]*(?:claims|studies|mechanisms|conditions|history)/|\]\([^)]*\.(?:md|csv|json)")
 _SENTENCE = re.compile(r"[.;:]\s+(?=[A-Z\[(@])")
 _ABOUT = "about/"
 
@@ -100,7 +93,7 @@ def _sentences_on_one_source(page: Page, library: Library) -> Iterator[tuple[Pla
     )
     for start, end in pairwise(bounds):
         sentence = masked[start:end]
-        keys = {citation.key for citation in find_all_citations(sentence, page.body[start:end])}
+        keys = {key for key, _ in find_cited_keys(sentence, page.body[start:end])}
         if len(keys) == 1 and keys <= library.study_by_key.keys():
             yield lines.place(start), re.sub(r"@[\w:.-]+", "", sentence), keys.pop()
 
@@ -137,33 +130,13 @@ def quantity_has_a_source(library: Library) -> Iterator[Complaint]:
     It cites a key, or links to the record that does. Pages about the site itself are left out.
     """
     for page in library.pages:
-        if page.name.endswith(".md") and not page.name.startswith(_ABOUT) and page.body:
-            for place, quantity in _unsourced(page):
+        if not page.name.startswith(_ABOUT):
+            for offset, quantity in page.unsourced_quantities:
                 yield (
-                    place,
+                    page.place_at(offset),
                     f"the quantity {quantity!r} has no source in its paragraph",
                     "cite the source, or link to the record",
                 )
-
-
-def _unsourced(page: Page) -> Iterator[tuple[Place, str]]:
-    patterns = [pattern for signs, pattern in _QUANTITIES if any(sign in page.text for sign in signs)]
-    if not any(pattern.search(page.body) for pattern in patterns):
-        return
-    lines = Lines(page.path, page.body, first_line=page.body_line)
-    masked = page.masked_body
-    start = 0
-    for end in [*(match.end() for match in _BLOCK.finditer(page.body)), len(page.body)]:
-        quantity = _quantity(patterns, masked, start, end)
-        if quantity and not _SOURCED.search(page.body, start, end):
-            yield lines.place(quantity.start()), quantity.group()
-        start = end
-
-
-def _quantity(patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first quantity between two offsets; "K3 studies" is none."""
-    found = (match for pattern in patterns for match in pattern.finditer(text, start, end))
-    return next((match for match in found if not text[max(match.start() - 1, 0) : match.start()].isalpha()), None)
 
 
 @rule("WRD001", because="GRADE guideline 8 (indirectness): the field's typical error")

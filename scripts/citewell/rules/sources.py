@@ -90,17 +90,17 @@ def status_is_known(library: Library) -> Iterator[Complaint]:
     ``status-note`` with the notice and the day on which it was seen.
     """
     known = {str(member.value) for member in PublicationStatus}
-    for key, reference in library.references.items():
-        status = reference.get("status")
-        if status and status not in known:
+    for reference, status in library.references.column("status"):
+        if status not in known:
             yield (
                 reference.place_of("status"),
-                f"entry {key!r}: unknown status {status!r}",
+                f"entry {reference.key!r}: unknown status {status!r}",
                 f"one of: {', '.join(sorted(known))}",
             )
-        elif bool(status) is not bool(reference.get("status-note")):
+    for reference in library.references.values():
+        if ("status" in reference.filled) is not ("status-note" in reference.filled):
             yield (
                 reference.place,
-                f"entry {key!r} needs both 'status' and 'status-note', or neither",
+                f"entry {reference.key!r} needs both 'status' and 'status-note', or neither",
                 "name the notice and the day it was seen",
             )

@@ -1,0 +1,46 @@
+"""What a citation key is, and which keys a masked text cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A key: a letter, digit or "_", then word characters and single inner punctuation.
+KEY = re.compile(
+    r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
+    r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
+)
+
+
+def find_cited_keys(masked: str, text: str) -> Iterator[tuple[str, int]]:
+    """Yield every cited key with the offset of its ``@``; brackets decide how a key is cited, not whether."""
+    end, sign = -1, masked.find("@")
+    while sign >= 0:
+        match = KEY.match(masked, sign)
+        if match and (sign == end or not _after_word(masked, sign)):
+            yield key_of(match, text), sign
+            end = match.end()
+            sign = masked.find("@", end)
+        else:
+            sign = masked.find("@", sign + 1)
+
+
+def key_of(match: re.Match[str], text: str) -> str:
+    """Return the key of a match of ``KEY``, without braces around it."""
+    return text[slice(*match.span("braced" if match["braced"] else "plain"))]
+
+
+def key_at(masked: str, position: int) -> re.Match[str] | None:
+    """Return the match of ``KEY`` at an offset, if no word ends there."""
+    match = KEY.match(masked, position)
+    if match is None or _after_word(masked, position):
+        return None
+    return match
+
+
+def _after_word(masked: str, position: int) -> bool:
+    """Return whether a word ends here; then ``@`` belongs to it, as in an e-mail address."""
+    if position == 0:
+        return False
+    before = masked[position - 1]
+    return before.isalnum() or before == "."

@@ -1,0 +1,63 @@
+"""What was found in a text last time, told again while the text is the same.
+
+After an edit only what changed is read anew. A memory lies in ``.cache/citewell/`` of the project
+and may be deleted at any time; if it cannot be read or written, everything is read. It is JSON,
+which, unlike a pickle, can hold nothing that would be obeyed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from citewell.remembered import engine
+
+_FOLDER = ".cache/citewell"
+_PIECE = 1_000_000
+
+
+class Memory:
+    """Remembers plain values by the text in which they were found, and by the engine that found them."""
+
+    def __init__(self, project: Path, name: str) -> None:
+        self.file = project / _FOLDER / f"{name}.json"
+        self.engine = digest(engine())
+        self.found = self._read()
+
+    def recall(self, key: str) -> Any | None:
+        """Return what was kept under the digest of a text, or None."""
+        return self.found.get(key)
+
+    def keep(self, found: Mapping[str, Any]) -> None:
+        """Remember this by digests, and nothing else, unless nothing is new."""
+        if found.keys() == self.found.keys():
+            return
+        new = self.file.with_suffix(".new")
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(json.dumps({"engine": self.engine, "found": found}), encoding="utf-8")
+            new.replace(self.file)
+        except OSError:
+            pass
+
+    def _read(self) -> Mapping[str, Any]:
+        try:
+            kept = json.loads(self.file.read_bytes())
+            found: Mapping[str, Any] = kept["found"] if kept["engine"] == self.engine else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+        return found
+
+
+def digest(*texts: str) -> str:
+    """Return what stands for texts and for no others."""
+    found = blake2b(digest_size=16)
+    for text in texts:
+        # Piece by piece, because the bytes of a whole bibliography would need as much room again.
+        for start in range(0, len(text), _PIECE):
+            found.update(text[start : start + _PIECE].encode("utf-8", "surrogatepass"))
+        found.update(b"\0")
+    return found.hexdigest()
