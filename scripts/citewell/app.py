@@ -92,7 +92,7 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
     return CheckResult(
         findings=found,
         set_aside=aside,
-        rules=tuple(info for info in registry.catalogue() if registry.is_selected(info.code, select, ignore)),
+        rules=tuple(info for info in registry.rules_of("check") if registry.is_selected(info.code, select, ignore)),
         pages=len(library.pages),
         entries=len(library.references),
         sources=(library.settings.docs, library.settings.bibliography, library.settings.vocabulary, "pyproject.toml"),

@@ -1,5 +1,7 @@
 """The command line: ``citewell check``, ``explain``, ``trace``, ``why``, ``fall``, ``fix``, ``export``, ``publish``, ``schema``.
 
+``verify`` and ``import`` have modules of their own in ``commands``.
+
 Exit codes: 0 clean, 1 findings (of ``fix``: something was to be fixed), 2 could not run.
 What is asked for goes to standard output, all else to standard error.
 """
@@ -7,16 +9,16 @@ What is asked for goes to standard output, all else to standard error.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 from citewell import __version__, app, remembered
+from citewell.commands import ris, verify
+from citewell.commands.shared import add_output, add_project, demand_output, printed
 from citewell.domain.places import CitewellError, RuleInfo
 from citewell.reports import dependents, trace
-from citewell.reports.registry import Checked, formats
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,8 +43,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check every citation, mention, record and link")
     check.set_defaults(run=_check)
-    check.add_argument("--format", choices=formats(), default="text", help="how findings are printed (default: text)")
-    check.add_argument("--quiet", action="store_true", help="only the findings' lines: no frame, no sum")
+    add_output(check)
     check.add_argument("--fix", action="store_true", help="run 'citewell fix' first")
     check.add_argument(
         "--select",
@@ -53,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these rules")
     check.add_argument("--no-cache", action="store_true", help="read every file again, whatever was remembered")
-    _add_project(check)
+    add_project(check)
 
     explain = commands.add_parser("explain", help="tell what a rule asks and why")
     explain.set_defaults(run=_explain)
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     tracing.add_argument(
         "--format", choices=trace.FORMATS, default="text", help="how mentions are printed (default: text)"
     )
-    _add_project(tracing)
+    add_project(tracing)
     for name, run, told in (
         ("why", _why, "list everything that rests on a source"),
         ("fall", _fall, "list the verdicts that would fall if a source were withdrawn"),
@@ -78,8 +79,10 @@ def _parser() -> argparse.ArgumentParser:
         asking.add_argument(
             "--format", choices=dependents.WHY_FORMATS, default="text", help="text or json (default: text)"
         )
-        _add_project(asking)
+        add_project(asking)
     _add_making(commands)
+    verify.add(commands)
+    ris.add(commands)
     return parser
 
 
@@ -88,30 +91,20 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     fix = commands.add_parser("fix", help="mend what is safe to mend in the bibliography: order, DOIs, pages, blanks")
     fix.set_defaults(run=_fix)
     fix.add_argument("--diff", action="store_true", help="print what would change and write nothing")
-    _add_project(fix)
+    add_project(fix)
     exporting = commands.add_parser("export", help="print the bibliography in another format")
     exporting.set_defaults(run=_export)
     exporting.add_argument("format", nargs="?", metavar="FORMAT", help="which one; without it, their names")
-    _add_project(exporting)
+    add_project(exporting)
     publishing = commands.add_parser("publish", help="write all exports and schemas into the folder of a built site")
     publishing.set_defaults(run=_publish)
     publishing.add_argument("site", type=Path, metavar="DIR", help="the site's folder")
-    _add_project(publishing)
+    add_project(publishing)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record, a row file or a format")
     schema.set_defaults(run=_schema)
     schema.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, their names")
     schema.add_argument("--write", type=Path, metavar="DIR", help="write all schemas to a folder")
-    _add_project(schema)
-
-
-def _add_project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="the knowledge base's folder (default: the current one)",
-    )
+    add_project(schema)
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -119,43 +112,24 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if options.quiet and options.format not in {"text", "full"}:
-        raise CitewellError("--quiet goes with --format text")
+    demand_output(options)
     if options.fix:
         making = _making()
         sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
     result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
-    is_terminal = sys.stdout.isatty()
-    checked = Checked(
+    output = printed(
+        options,
         findings=result.findings,
         set_aside=result.set_aside,
         rules=result.rules,
         pages=result.pages,
         entries=result.entries,
-        version=__version__,
-        colour=is_terminal and not os.environ.get("NO_COLOR"),
-        quiet=options.quiet,
-        prefix=_prefix(options.project),
-        line_at=app.line_reader(options.project),
     )
-    output = formats()[_format(options, is_terminal=is_terminal)](checked)
     sys.stdout.write(output)
     code = 1 if result.findings else 0
-    if not (is_terminal or options.fix or options.no_cache):
+    if not (sys.stdout.isatty() or options.fix or options.no_cache):
         remembered.keep(str(options.project), options.given, result.sources, remembered.Told(output=output, code=code))
     return code
-
-
-def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
-    """Return the format's name; on a terminal, ``text`` shows the guilty lines."""
-    if options.quiet:
-        return "text"
-    return "full" if options.format == "text" and is_terminal else str(options.format)
-
-
-def _prefix(project: Path) -> str:
-    """Return what leads from the current folder to the project's files."""
-    return "" if project.is_absolute() or project == Path() else f"{project.as_posix()}/"
 
 
 def _fix(options: argparse.Namespace) -> int:

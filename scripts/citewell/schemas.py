@@ -23,7 +23,7 @@ from citewell.domain.study import Study
 from citewell.domain.vocabulary import Term
 from citewell.readers.records import KINDS, ROWS
 from citewell.readers.structure import schema as fields_of
-from citewell.reports.json import check_schema
+from citewell.reports.json import check_schema, verify_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1
@@ -40,17 +40,19 @@ _SCALARS: Mapping[Any, Schema] = {
 }
 # Rows are called after their file, but for the events of the timeline.
 _OTHER_NAMES = {"timeline": "event"}
+_FORMATS = {"check-json": check_schema, "verify-json": verify_schema}
 
 
 def names() -> tuple[str, ...]:
     """Return the names of all schemas."""
-    return (*_KINDS, "check-json")
+    return (*_KINDS, *_FORMATS)
 
 
 def schema(name: str, vocabulary: Vocabulary) -> Schema:
     """Return a schema by its name; the vocabulary gives panels, steps, subjects and strands."""
-    if name == "check-json":
-        return {"$schema": DRAFT, "title": "citewell check --format json", **check_schema()}
+    if name in _FORMATS:
+        command = name.removesuffix("-json")
+        return {"$schema": DRAFT, "title": f"citewell {command} --format json", **_FORMATS[name]()}
     kind, is_row = _KINDS[name]
     definitions: Schema = {}
     reference = _object(kind, vocabulary, definitions)

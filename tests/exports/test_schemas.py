@@ -15,7 +15,7 @@ from citewell import making, schemas
 from citewell.cli import main
 from citewell.readers.records import KINDS, ROWS, kind_of
 
-NAMES = ("study", "claim", "condition", "mechanism", "event", "glossary", "set-aside", "check-json")
+NAMES = ("study", "claim", "condition", "mechanism", "event", "glossary", "set-aside", "check-json", "verify-json")
 ROW_NAMES = {"history/timeline.yml": "event", "learn/glossary.yml": "glossary", "about/set-aside.yml": "set-aside"}
 Captured = pytest.CaptureFixture[str]
 
@@ -59,7 +59,7 @@ def _documents(project: Path) -> list[tuple[str, str, Any]]:
 def test_every_record_and_row_has_a_schema() -> None:
     assert schemas.names()[: len(KINDS)] == ("study", "claim", "condition", "mechanism")
     assert set(NAMES) <= set(schemas.names())
-    assert len(schemas.names()) == len(KINDS) + len(ROWS) + 1
+    assert len(schemas.names()) == len(KINDS) + len(ROWS) + 2
 
 
 def test_invented_base_is_valid(invented: Path) -> None:

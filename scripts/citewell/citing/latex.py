@@ -65,6 +65,8 @@ _SYMBOLS = {
     "textless": "<", "textbackslash": "\\", "textasciitilde": "~", "slash": "/", "textmu": "µ", "Delta": "Δ", "Omega": "Ω", "Sigma": "Σ",
     "Gamma": "Γ", "Phi": "Φ", "Psi": "Ψ", "Lambda": "Λ", "Theta": "Θ", "Pi": "Π", "Xi": "Ξ",
 }  # fmt: skip
+# Unlike \{, they do not count where BibTeX counts braces.
+_SYMBOLS |= {"textbraceleft": "\ue000", "textbraceright": "\ue001"}
 _NAMED = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ ]+(?=[A-Za-z])|(?![A-Za-z]))")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 _MATH = re.compile(r"\$([^$]*)\$")
@@ -86,6 +88,11 @@ def to_text(raw: str) -> str:
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
     text = text.replace("{", "").replace("}", "").replace(_BRACE[0], "{").replace(_BRACE[1], "}")
     return _HIDES.sub("\ufffd", html.unescape(_TAG.sub("", text))) if "<" in text or "&" in text else text
+
+
+def address_text(raw: str) -> str:
+    """Return the web address that a field's LaTeX stands for; a tilde in it is no tie, a line end no blank."""
+    return to_text("".join(raw.split())).replace("\u00a0", "~")
 
 
 def emphasised_runs(raw: str) -> Iterator[tuple[str, bool]]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from citewell.citing.latex import emphasised_runs, to_text
+from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, family, initials, names_in_list
 from citewell.domain.reference import Reference
 
@@ -102,7 +102,7 @@ def _identifiers(reference: Reference, title: str) -> Iterator[Piece]:
         yield Piece(text=" ")
         yield Piece(text=reference.doi.url, url=reference.doi.url, name=f"DOI for {named}")
     elif reference.get("url"):
-        url = to_text(reference.get("url"))
+        url = address_text(reference.get("url"))
         yield Piece(text=" ")
         yield Piece(text=url, url=url if url.startswith(("https://", "http://")) else "", name=f"Web page of {named}")
     if reference.pmid:

@@ -55,6 +55,11 @@ class Doi(Identifier):
         return super().problem
 
     @property
+    def is_short(self) -> bool:
+        """Return whether this is a shortDOI, which stands for another DOI."""
+        return bool(_SHORT_DOI.match(self.written))
+
+    @property
     def bare(self) -> str:
         """Return the DOI without an address before it, a doubled one included."""
         bare = self.written.strip()

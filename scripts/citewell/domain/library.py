@@ -14,6 +14,7 @@ from citewell.domain.mechanism import Mechanism
 from citewell.domain.places import Finding, Lines, Place
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
+from citewell.domain.registered import Answers
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.study import Study
@@ -79,6 +80,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     not_mentions: tuple[str, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,10 @@ class Use:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Library:
-    """One knowledge base, read. ``problems`` are what the readers could not take."""
+    """One knowledge base, read. ``problems`` are what the readers could not take.
+
+    ``registered`` is what registries said of entries, by key; only ``citewell verify`` asks them.
+    """
 
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -109,6 +114,7 @@ class Library:
     set_aside: tuple[SetAside, ...] = ()
     today: dt.date = dt.date.max
     problems: tuple[Finding, ...] = ()
+    registered: Mapping[str, Answers] = field(default_factory=dict)
 
     @cached_property
     def page_by_name(self) -> Mapping[str, Page]:

@@ -33,13 +33,19 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleInfo:
-    """What is told about a rule: its code, name, first sentence, manual, authority."""
+    """What is told about a rule: its code, name, first sentence, manual, authority.
+
+    ``command`` is the one that runs it. What is found by a rule that does not ``decide`` is
+    neither right nor wrong: it is told, and changes no exit code.
+    """
 
     code: str
     name: str
     title: str
     manual: str
     because: str
+    command: str = "check"
+    decides: bool = True
 
 
 class CitewellError(Exception):

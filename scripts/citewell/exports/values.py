@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citewell.citing.latex import to_text
+from citewell.citing.latex import address_text, to_text
 from citewell.domain.reference import Reference
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -59,4 +59,4 @@ def status(reference: Reference) -> str:
 
 def address(reference: Reference) -> str:
     """Return the web address that the entry names, or an empty text."""
-    return plain(reference, "url")
+    return address_text(reference.get("url"))

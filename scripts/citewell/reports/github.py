@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from citewell.domain.places import Finding
 from citewell.reports.registry import Checked, report
-from citewell.reports.words import decided, said
+from citewell.reports.words import UNDECIDED, decided, said
 
 
 @report("github")
 def as_github(checked: Checked) -> str:
-    """Return an error for each finding, then a notice for each that is set aside.
+    """Return an error for each finding, then a notice for each that is not decided or set aside.
 
     GitHub shows ten of a kind for each step, so the errors come first.
     """
     lines = [_command("error", finding, said(finding), checked) for finding in checked.findings]
+    lines += [_command("notice", finding, f"{UNDECIDED}: {said(finding)}", checked) for finding in checked.undecided]
     lines += [
         _command("notice", finding, f"{decided(row)}: {said(finding)}", checked) for finding, row in checked.set_aside
     ]

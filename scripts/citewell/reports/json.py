@@ -1,4 +1,4 @@
-"""One JSON object with a schema version; ``citewell schema check-json`` prints its schema."""
+"""One JSON object with a schema version; ``citewell schema check-json`` (``verify-json``) prints its schema."""
 
 from __future__ import annotations
 
@@ -11,16 +11,23 @@ from citewell.reports.words import json_text
 
 # Version 2 added what is set aside.
 SCHEMA_VERSION = 2
+VERIFY_VERSION = 1
+_AMOUNT = {"type": "integer", "minimum": 0}
 
 
 @report("json")
 def as_json(checked: Checked) -> str:
-    """Return findings and what is set aside as rows of one object."""
+    """Return findings, what is set aside and, of ``verify``, what is not decided as rows of one object."""
+    if checked.command == "check":
+        head: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "pages": checked.pages, "entries": checked.entries}
+        undecided = {}
+    else:
+        head = {"schema_version": VERIFY_VERSION, "entries": checked.entries}
+        undecided = {"undecided": [_row(finding) for finding in checked.undecided]}
     document = {
-        "schema_version": SCHEMA_VERSION,
-        "pages": checked.pages,
-        "entries": checked.entries,
+        **head,
         "findings": [_row(finding) for finding in checked.findings],
+        **undecided,
         "set_aside": [{**_row(finding), **_decision(row)} for finding, row in checked.set_aside],
     }
     return json_text(document)
@@ -42,21 +49,40 @@ def _decision(row: SetAside) -> dict[str, str]:
 
 
 def check_schema() -> dict[str, Any]:
-    """Return the JSON Schema of this format."""
+    """Return the JSON Schema of this format for ``citewell check``."""
+    finding, decided = _rows()
+    return _object(
+        {
+            "schema_version": {"const": SCHEMA_VERSION},
+            "pages": {**_AMOUNT, "description": "how many files of the docs folder were read"},
+            "entries": {**_AMOUNT, "description": "how many entries the bibliography has"},
+            "findings": {"type": "array", "items": finding},
+            "set_aside": {"type": "array", "items": decided},
+        }
+    )
+
+
+def verify_schema() -> dict[str, Any]:
+    """Return the JSON Schema of this format for ``citewell verify``."""
+    finding, decided = _rows()
+    return _object(
+        {
+            "schema_version": {"const": VERIFY_VERSION},
+            "entries": {**_AMOUNT, "description": "about how many entries registries were asked"},
+            "findings": {"type": "array", "items": finding},
+            "undecided": {"type": "array", "items": finding},
+            "set_aside": {"type": "array", "items": decided},
+        }
+    )
+
+
+def _rows() -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the schemas of a finding and of one that is set aside."""
     text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
     place = {"path": text, "line": number, "column": number}
     what = {"code": {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}, "message": text, "hint": text}
     decision = {"reason": text, "name": text, "until": {"type": "string", "format": "date"}}
-    amount = {"type": "integer", "minimum": 0}
-    return _object(
-        {
-            "schema_version": {"const": SCHEMA_VERSION},
-            "pages": {**amount, "description": "how many files of the docs folder were read"},
-            "entries": {**amount, "description": "how many entries the bibliography has"},
-            "findings": {"type": "array", "items": _object({**place, **what})},
-            "set_aside": {"type": "array", "items": _object({**place, **what, **decision})},
-        }
-    )
+    return _object({**place, **what}), _object({**place, **what, **decision})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from citewell.domain.places import Finding
 from citewell.reports.registry import Checked, report
-from citewell.reports.words import count, decided, printable, said
+from citewell.reports.words import UNDECIDED, count, decided, looked, printable, said
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@$-])")
 
 
 @report("markdown")
 def as_markdown(checked: Checked) -> str:
-    """Return the sums by rule, the findings, and what is set aside."""
-    parts = ["## citewell check", _sum(checked)]
+    """Return the sums by rule, the findings, what is not decided, and what is set aside."""
+    parts = [f"## citewell {checked.command}", _sum(checked)]
     if checked.findings:
-        parts += ["\n".join(_table(checked)), "### Findings", "\n".join(_findings(checked))]
+        parts += ["\n".join(_table(checked)), "### Findings", "\n".join(_lines(checked.findings))]
+    if checked.undecided:
+        parts += ["### Not decided", "\n".join(_lines(checked.undecided))]
     if checked.set_aside:
         parts += ["### Set aside", "\n".join(_set_aside(checked))]
     return "\n\n".join(parts) + "\n"
@@ -25,8 +28,8 @@ def as_markdown(checked: Checked) -> str:
 
 def _sum(checked: Checked) -> str:
     found = f"{count(len(checked.findings), 'finding')}, {len(checked.set_aside)} set aside"
-    entries = f"{checked.entries} {'entry' if checked.entries == 1 else 'entries'}"
-    return f"**{found}** in {count(checked.pages, 'page')} and {entries}."
+    undecided = f", {len(checked.undecided)} {UNDECIDED}" if checked.undecided else ""
+    return f"**{found}{undecided}** in {looked(checked, ' and ')}."
 
 
 def _table(checked: Checked) -> Iterator[str]:
@@ -37,8 +40,8 @@ def _table(checked: Checked) -> Iterator[str]:
         yield f"| {code} | {_escaped(titles.get(code, ''))} | {number} |"
 
 
-def _findings(checked: Checked) -> Iterator[str]:
-    for finding in checked.findings:
+def _lines(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
         yield f"- `{_code(str(finding.where))}` **{finding.code}** {_escaped(said(finding))}"
 
 

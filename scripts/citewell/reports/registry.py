@@ -1,4 +1,4 @@
-"""What a format of ``citewell check`` is: a function from what was checked to a text."""
+"""What a format of ``citewell check`` and ``citewell verify`` is: a function from what was checked to a text."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ def _no_line(_: Place) -> str:
 class Checked:
     """What a format may tell: findings, what is set aside, the rules that ran, how much was read.
 
+    ``undecided`` is neither right nor wrong, such as what a registry could not be asked about.
     ``line_at`` returns the line of the file at a place, empty if there is none. ``prefix`` leads
     from the folder where the command runs to the project, for those who read paths from there.
     """
 
     findings: tuple[Finding, ...]
     set_aside: tuple[tuple[Finding, SetAside], ...] = ()
+    undecided: tuple[Finding, ...] = ()
+    command: str = "check"
     rules: tuple[RuleInfo, ...] = ()
     pages: int = 0
     entries: int = 0
@@ -39,6 +42,10 @@ class Checked:
     def of_rule(self, code: str) -> tuple[Finding, ...]:
         """Return the findings of one rule."""
         return tuple(finding for finding in self.findings if finding.code == code)
+
+    def undecided_of_rule(self, code: str) -> tuple[Finding, ...]:
+        """Return what one rule could not decide."""
+        return tuple(finding for finding in self.undecided if finding.code == code)
 
     def aside_of_rule(self, code: str) -> tuple[tuple[Finding, SetAside], ...]:
         """Return what is set aside of one rule."""

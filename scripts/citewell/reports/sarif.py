@@ -16,9 +16,15 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 @report("sarif")
 def as_sarif(checked: Checked) -> str:
-    """Return one run; what is set aside is a suppressed result, the others say that they are not."""
+    """Return one run; what is set aside is a suppressed result, the others say that they are not.
+
+    What is not decided is of the kind ``open``, which has no level (3.27.9, 3.27.10).
+    """
     numbers = {info.code: number for number, info in enumerate(checked.rules)}
     results = [_result(finding, None, numbers, checked) for finding in checked.findings]
+    results += [
+        {**_result(finding, None, numbers, checked), "kind": "open", "level": "none"} for finding in checked.undecided
+    ]
     results += [_result(finding, row, numbers, checked) for finding, row in checked.set_aside]
     driver = {"name": "citewell", "version": checked.version, "rules": [_rule(info) for info in checked.rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -34,7 +40,7 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
         "shortDescription": {"text": info.title},
         "fullDescription": {"text": info.manual or info.title},
         "help": {"text": manual},
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": "error" if info.decides else "none"},
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citewell.domain.places import Finding
 from citewell.reports.registry import Checked, report
-from citewell.reports.words import count, decided, printable, said
+from citewell.reports.words import UNDECIDED, count, decided, looked, printable, said
 
 _COLOURS = {"place": "1", "code": "1;31", "aside": "33", "good": "32", "frame": "34"}
 
@@ -27,17 +27,21 @@ def finding_line(finding: Finding, checked: Checked) -> str:
 
 
 def closing_lines(checked: Checked) -> Iterator[str]:
-    """Yield what is set aside, and the sum."""
+    """Yield what is not decided, what is set aside, and the sum."""
+    for finding in checked.undecided:
+        place = painted(f"{printable(str(finding.where))}:", "place", checked)
+        yield f"{place} {painted(finding.code, 'aside', checked)} {UNDECIDED}: {said(finding)}"
     for finding, row in checked.set_aside:
         place = painted(f"{printable(str(finding.where))}:", "place", checked)
         yield f"{place} {painted(finding.code, 'aside', checked)} {decided(row)}: {said(finding)}"
-    looked = f"{count(checked.pages, 'page')}, {checked.entries} {'entry' if checked.entries == 1 else 'entries'}"
-    aside = f" {len(checked.set_aside)} set aside." if checked.set_aside else ""
+    aside = f" {len(checked.undecided)} {UNDECIDED}." if checked.undecided else ""
+    aside += f" {len(checked.set_aside)} set aside." if checked.set_aside else ""
     if checked.findings:
-        found = f"Found {count(len(checked.findings), 'finding')} in {looked}."
+        found = f"Found {count(len(checked.findings), 'finding')} in {looked(checked)}."
         yield f"{found}{aside} 'citewell explain CODE' tells more."
     else:
-        yield painted(f"All checks passed: {looked}.", "good", checked) + aside
+        passed = "All checks passed" if checked.command == "check" else "No registry has anything against"
+        yield painted(f"{passed}: {looked(checked)}.", "good", checked) + aside
 
 
 def painted(text: str, what: str, checked: Checked) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
+from citewell.reports.registry import Checked
+
+UNDECIDED = "not decided"
 
 
 def json_text(document: object) -> str:
@@ -26,6 +29,12 @@ def said(finding: Finding) -> str:
 def decided(row: SetAside) -> str:
     """Return who set a finding aside, until when and why."""
     return printable(f"set aside until {row.until} by {row.name}: {row.reason}")
+
+
+def looked(checked: Checked, joined: str = ", ") -> str:
+    """Return how much was looked at: "23 pages, 12 entries"; registries are asked about entries alone."""
+    entries = f"{checked.entries} {'entry' if checked.entries == 1 else 'entries'}"
+    return f"{count(checked.pages, 'page')}{joined}{entries}" if checked.command == "check" else entries
 
 
 def count(number: int, word: str) -> str:

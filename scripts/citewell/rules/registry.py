@@ -17,15 +17,21 @@ Check = Callable[[Library], Iterator[Complaint]]
 _CHECKS: dict[str, tuple[RuleInfo, Check]] = {}
 
 
-def rule(code: str, *, because: str) -> Callable[[Check], Check]:
-    """Register a check under a code, used once; ``because`` names the authority it follows."""
+def rule(code: str, *, because: str, command: str = "check", decides: bool = True) -> Callable[[Check], Check]:
+    """Register a check under a code, used once; ``because`` names the authority it follows.
+
+    ``command`` and ``decides`` are as in ``RuleInfo``.
+    """
 
     def register(check: Check) -> Check:
         if code in _CHECKS:
             raise ValueError(f"the code {code} is taken by {_CHECKS[code][0].name}")
         title, _, manual = inspect.cleandoc(check.__doc__ or "").partition("\n")
         name = getattr(check, "__name__", code).replace("_", "-")
-        _CHECKS[code] = (RuleInfo(code=code, name=name, title=title, manual=manual.strip(), because=because), check)
+        told = RuleInfo(
+            code=code, name=name, title=title, manual=manual.strip(), because=because, command=command, decides=decides
+        )
+        _CHECKS[code] = (told, check)
         return check
 
     return register
@@ -43,11 +49,18 @@ def catalogue() -> tuple[RuleInfo, ...]:
     return tuple(_CHECKS[code][0] for code in sorted(_CHECKS))
 
 
-def run(library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Finding, ...]:
-    """Return the findings of all rules whose code starts with one of ``select`` and none of ``ignore``."""
+def rules_of(command: str) -> tuple[RuleInfo, ...]:
+    """Return what is told about the rules that a command runs, by code."""
+    return tuple(info for info in catalogue() if info.command == command)
+
+
+def run(
+    library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, command: str = "check"
+) -> tuple[Finding, ...]:
+    """Return the findings of a command's rules whose code starts with one of ``select`` and none of ``ignore``."""
     found = set()
-    for code, (_, check) in _CHECKS.items():
-        if is_selected(code, select, ignore):
+    for code, (info, check) in _CHECKS.items():
+        if info.command == command and is_selected(code, select, ignore):
             for where, message, *hint in check(library):
                 found.add(Finding(where=where, code=code, message=message, hint="".join(hint)))
     return tuple(sorted(found))
@@ -59,5 +72,7 @@ def is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> 
 
 
 def is_prefix(text: str) -> bool:
-    """Return whether a text names a rule or a family of rules, as ``BIB`` or ``BIB002``."""
-    return bool(re.fullmatch(r"[A-Z]{1,3}\d{0,3}", text)) and any(code.startswith(text) for code in _CHECKS)
+    """Return whether a text names a rule of ``citewell check`` or a family of them, as ``BIB`` or ``BIB002``."""
+    return bool(re.fullmatch(r"[A-Z]{1,3}\d{0,3}", text)) and any(
+        info.code.startswith(text) for info in rules_of("check")
+    )

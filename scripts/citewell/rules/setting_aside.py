@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from citewell.domain.library import Library
 from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
-from citewell.rules.registry import Complaint, rule
+from citewell.rules.registry import Complaint, catalogue, rule
 
 
 @rule("AID001", because="reuse-tool: no option changes a verdict; repo-review: ignoring needs a reason")
@@ -46,11 +46,12 @@ def part(
     return tuple(finding for finding in findings if finding not in taken), tuple(aside)
 
 
-def unused(aside: Sequence[tuple[Finding, SetAside]], library: Library) -> Iterator[Finding]:
-    """Yield a finding for each row that sets nothing aside."""
+def unused(aside: Sequence[tuple[Finding, SetAside]], library: Library, *, command: str = "check") -> Iterator[Finding]:
+    """Yield a finding for each row that sets nothing aside; rows about another command's rules are its own business."""
     used = {id(row) for _, row in aside}
+    ran_by = {info.code: info.command for info in catalogue()}
     for row in library.set_aside:
-        if id(row) not in used and row.until >= library.today:
+        if id(row) not in used and row.until >= library.today and ran_by.get(row.code, "check") == command:
             message = f"no {row.code} in {row.path} is found any more"
             yield Finding(where=row.place, code="AID002", message=message, hint="remove the row")
 

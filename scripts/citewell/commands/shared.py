@@ -1,0 +1,62 @@
+"""What several commands share: the project's option, and how findings are printed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from citewell import __version__, app
+from citewell.domain.places import CitewellError
+from citewell.reports.registry import Checked, formats
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """Add ``--project``."""
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the knowledge base's folder (default: the current one)",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Add ``--format`` and ``--quiet``."""
+    parser.add_argument("--format", choices=formats(), default="text", help="how findings are printed (default: text)")
+    parser.add_argument("--quiet", action="store_true", help="only the findings' lines: no frame, no sum")
+
+
+def demand_output(options: argparse.Namespace) -> None:
+    """Raise ``CitewellError`` if the options of the output do not go together."""
+    if options.quiet and options.format not in {"text", "full"}:
+        raise CitewellError("--quiet goes with --format text")
+
+
+def printed(options: argparse.Namespace, **found: Any) -> str:
+    """Return what was found in the format asked for; ``found`` are the fields of ``Checked`` that a command knows."""
+    is_terminal = sys.stdout.isatty()
+    checked = Checked(
+        **found,
+        version=__version__,
+        colour=is_terminal and not os.environ.get("NO_COLOR"),
+        quiet=options.quiet,
+        prefix=_prefix(options.project),
+        line_at=app.line_reader(options.project),
+    )
+    return formats()[_format(options, is_terminal=is_terminal)](checked)
+
+
+def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
+    """Return the format's name; on a terminal, ``text`` shows the guilty lines."""
+    if options.quiet:
+        return "text"
+    return "full" if options.format == "text" and is_terminal else str(options.format)
+
+
+def _prefix(project: Path) -> str:
+    """Return what leads from the current folder to the project's files."""
+    return "" if project.is_absolute() or project == Path() else f"{project.as_posix()}/"

@@ -1,0 +1,98 @@
+"""What registries say of a work: its record, what became of it, or that they could not be asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+
+class EventKind(Enum):
+    """What became of a work, in the classes that registries tell apart."""
+
+    RETRACTION = "retracted"
+    WITHDRAWAL = "withdrawn"
+    PARTIAL_RETRACTION = "retracted in part"
+    CONCERN = "expression of concern"
+    CORRECTION = "corrected"
+    REPLACEMENT = "replaced"
+    NEW_VERSION = "superseded by a newer version"
+    OTHER = "notice of another kind"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A notice about a work: its class, its day as far as it is told (ISO 8601), its DOI or PMID, who tells it."""
+
+    kind: EventKind
+    date: str = ""
+    notice: str = ""
+    sources: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        told = [f"notice {self.notice}" if self.notice else "", *self.sources]
+        return f"{' '.join(filter(None, (self.kind.value, self.date)))} ({', '.join(filter(None, told))})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisteredWork:
+    """A registry's record of a work, as text without markup.
+
+    ``titles`` are the forms of its title, ``first`` the names under which its first author may
+    stand (none if nobody is named), ``years`` those of print, online and first publication.
+    """
+
+    registry: str
+    field: str
+    identifier: str
+    asked: dt.date
+    titles: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    years: frozenset[str] = frozenset()
+    doi: str = ""
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unknown:
+    """An identifier of which no registry has a record: who was asked, and on which day."""
+
+    field: str
+    identifier: str
+    told: str
+    asked: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unasked:
+    """An identifier about which a registry could not be asked, and why."""
+
+    field: str
+    registry: str
+    identifier: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What the registries say of one entry; ``written_out`` is the DOI that its shortDOI stands for."""
+
+    works: tuple[RegisteredWork, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    unasked: tuple[Unasked, ...] = ()
+    written_out: str = ""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return what became of the work, by day; one notice told by several registries is one event."""
+        merged: dict[tuple[EventKind, str], Event] = {}
+        for event in (event for work in self.works for event in work.events):
+            same = (event.kind, event.notice or event.date)
+            other = merged.get(same, event)
+            merged[same] = Event(
+                kind=event.kind,
+                date=min(filter(None, (other.date, event.date)), default=""),
+                notice=event.notice,
+                sources=tuple(dict.fromkeys((*other.sources, *event.sources))),
+            )
+        return tuple(sorted(merged.values(), key=lambda event: (event.date, event.kind.value, event.notice)))

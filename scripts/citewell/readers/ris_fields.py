@@ -1,0 +1,138 @@
+"""Which BibTeX field a tag of RIS becomes: the inverse of the export, and what other programs write besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from citewell.citing.to_latex import to_latex
+from citewell.domain.identifiers import Doi, Pmcid, Pmid
+from citewell.domain.vocabulary import PublicationStatus
+
+TYPES = {
+    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "ABST": "article", "JFULL": "article",
+    "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "PAMP": "booklet", "CHAP": "incollection", "ECHAP": "incollection",
+    "CPAPER": "inproceedings", "CONF": "proceedings", "THES": "thesis", "RPRT": "report", "GOVDOC": "report",
+    "STAND": "report", "UNPB": "unpublished", "MANSCPT": "unpublished", "INPR": "unpublished", "ELEC": "online",
+    "WEB": "online", "BLOG": "online", "GEN": "misc", "DATA": "misc", "COMP": "misc", "VIDEO": "misc", "PAT": "misc",
+    "STAT": "misc", "BILL": "misc", "CASE": "misc", "HEAR": "misc", "DICT": "misc", "ENCYC": "misc", "SOUND": "misc",
+}  # fmt: skip
+# What takes the first value of the first tag that has one; all other values are kept in ``annote``.
+_SINGLE = {
+    "title": ("TI", "T1", "CT", "BT"),
+    "volume": ("VL",),
+    "number": ("IS",),
+    "edition": ("ET",),
+    "address": ("CY", "PP"),
+    "url": ("UR", "L2"),
+    "language": ("LA",),
+    "abstract": ("AB", "N2"),
+}
+_CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
+_BOOKS = frozenset({"incollection", "inproceedings"})
+_PUBLISHERS = {"thesis": "school", "report": "institution"}
+_ORDER = (
+    "author", "editor", "title", "journal", "booktitle", "year", "month", "day", "volume", "number", "pages", "publisher",
+    "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "language", "keywords",
+    "abstract", "status", "status-note", "annote",
+)  # fmt: skip
+_VERBATIM = frozenset({"author", "editor", "pages", "doi", "url", "pmid", "pmcid"})
+_DATE = re.compile(r"(\d{4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?)?)?(?:[/-].*)?")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_STATUS = re.compile(rf"Status: ({'|'.join(str(member.value) for member in PublicationStatus)})(?:: (.*))?")
+_INCOMPLETE = "The list of authors is not complete."
+_NOT_FIELDS = frozenset({"TY", "ID", "ER"})
+
+
+def fields_of(tags: Iterable[tuple[str, str]], kind: str) -> dict[str, str]:
+    """Return the fields of an entry as raw text; what becomes no field of its own stands in ``annote``."""
+    left = [(tag, " ".join(value.split())) for tag, value in tags if value and tag not in _NOT_FIELDS]
+    found = _people(left)
+    for name, names in _SINGLE.items():
+        found[name] = _take(left, *names)
+    found["booktitle" if kind in _BOOKS else "journal"] = _take(left, *_CONTAINERS)
+    found[_PUBLISHERS.get(kind, "publisher")] = _take(left, "PB")
+    found.update(_dates(left))
+    found.update(_numbers(left))
+    found.update(_notes(left))
+    found["keywords"] = ", ".join(value for tag, value in left if tag == "KW")
+    rest = (value if tag == "N1" else f"{tag}: {value}" for tag, value in left if tag != "KW")
+    found["annote"] = "; ".join(dict.fromkeys(rest))
+    return {name: value if name in _VERBATIM else to_latex(value) for name in _ORDER if (value := found.get(name, ""))}
+
+
+def _take(left: list[tuple[str, str]], *names: str) -> str:
+    """Return the first value of the first of some tags that has one, and take it and its repetitions out."""
+    value = next((value for name in names for tag, value in left if tag == name), "")
+    if value:
+        left[:] = [(tag, other) for tag, other in left if not (tag in names and other == value)]
+    return value
+
+
+def _people(left: list[tuple[str, str]]) -> dict[str, str]:
+    """Return authors and editors; those of a work without authors may stand as ``ED``."""
+    found = {}
+    for name, names in (("author", ("AU", "A1")), ("editor", ("ED", "A2"))):
+        people = [_person(value) for tag, value in left if tag in names]
+        left[:] = [(tag, value) for tag, value in left if tag not in names]
+        found[name] = " and ".join(people)
+    if ("N1", _INCOMPLETE) in left and found["author"]:
+        left.remove(("N1", _INCOMPLETE))
+        found["author"] += " and others"
+    return found
+
+
+def _person(value: str) -> str:
+    """Return "Family, Given, Suffix" as BibTeX has it; a comma at the end marks a body's name."""
+    family, *rest = (" ".join(part.split()) for part in value.split(","))
+    rest = [to_latex(part) for part in rest if part] if len(rest) != 2 else [to_latex(part) for part in rest]  # noqa: PLR2004 - given name and suffix
+    name = to_latex(family)
+    if "," in value and not any(rest):
+        return f"{{{name}}}"
+    name = f"{{{name}}}" if re.search(r"\band\b", name) else name
+    if len(rest) == 2:  # noqa: PLR2004 - as above
+        given, suffix = rest
+        return f"{name}, {suffix}, {given}" if suffix else f"{name}, {given}"
+    return ", ".join((name, " ".join(rest))) if rest else name
+
+
+def _dates(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield year, month and day; a date that has none of them stays a note."""
+    found: dict[str, str] = {}
+    for name in ("DA", "PY", "Y1"):
+        for value in [value for tag, value in left if tag == name]:
+            match = _DATE.fullmatch(value)
+            if match and found.get("year", match[1]) == match[1]:
+                left.remove((name, value))
+                for part, number in zip(("year", "month", "day"), match.groups(), strict=True):
+                    if number:
+                        found.setdefault(part, number if part == "year" else str(int(number)))
+    yield from found.items()
+
+
+def _numbers(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield pages and identifiers; a number of no known form stays a note."""
+    first, last = _take(left, "SP"), _take(left, "EP")
+    yield "pages", "--".join(to_latex(part) for part in (first, last) if part)
+    doi = _take(left, "DO", "DI")
+    yield "doi", Doi(doi).bare
+    for tag, value in list(left):
+        if tag in {"AN", "C2"}:
+            bare = value.removeprefix("PMID:").strip()
+            is_pmid = tag == "AN" and bare != value and Pmid(bare).is_valid
+            if is_pmid or (tag == "C2" and Pmcid(value).is_valid):
+                left.remove((tag, value))
+                yield ("pmid", bare) if is_pmid else ("pmcid", value)
+    number = _take(left, "SN")
+    yield "issn" if _ISSN.fullmatch(number) else "isbn", number
+
+
+def _notes(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what became of the work, as the export tells it."""
+    for tag, value in list(left):
+        match = _STATUS.fullmatch(value) if tag == "N1" else None
+        if match:
+            left.remove((tag, value))
+            yield "status", match[1]
+            yield "status-note", match[2] or ""
+            return

@@ -1,0 +1,142 @@
+"""PubMed's record of a PMID (E-utilities, ``efetch``).
+
+The publication type "Retracted Publication" is the paper, "Retraction Notice" the notice; only
+the exact name counts. Of ``CommentsCorrections`` those that end with ``In`` tell what became of
+this paper, those with ``For``, ``Of`` or ``From`` what this paper says of others. Since 2016 PubMed
+calls a partial retraction an erratum.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
+
+from citewell.domain.registered import Event, EventKind, RegisteredWork
+from citewell.registries.client import Client
+from citewell.registries.shape import plain
+
+NAME = "PubMed"
+_KINDS = {
+    "RetractionIn": EventKind.RETRACTION,
+    "PartialRetractionIn": EventKind.PARTIAL_RETRACTION,
+    "ExpressionOfConcernIn": EventKind.CONCERN,
+    "ErratumIn": EventKind.CORRECTION,
+    "CorrectedandRepublishedIn": EventKind.REPLACEMENT,
+    "RetractedandRepublishedIn": EventKind.REPLACEMENT,
+    "UpdateIn": EventKind.NEW_VERSION,
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE = re.compile(rf"\. (?P<year>\d{{4}})(?: (?P<month>{'|'.join(_MONTHS)})(?: (?P<day>\d{{1,2}}))?)?")
+_DOI = re.compile(r"\bdoi: ?(10\.\S+)")
+_COCHRANE = "Cochrane Database Syst Rev."
+
+
+def work(client: Client, pmid: str) -> tuple[RegisteredWork | None, dt.date]:
+    """Return the record of a PMID, None if PubMed has none, and the day of the answer."""
+    asking = {"db": "pubmed", "id": pmid, "retmode": "xml", "tool": "citewell"}
+    if client.contact:
+        asking["email"] = client.contact
+    address = f"{client.addresses.pubmed}/efetch.fcgi?{urlencode(asking)}"
+    root, asked = client.ask(f"pubmed-{pmid}", address, _parsed)
+    record = _record(root, pmid) if root is not None else None
+    return (_work(record, pmid, asked) if record is not None else None), asked
+
+
+def _parsed(text: str) -> ET.Element:
+    if "<!ENTITY" in text:
+        raise ValueError("entities of its own")
+    try:
+        root = ET.fromstring(text)  # noqa: S314 - without entities of its own, and of limited size
+    except ET.ParseError as problem:
+        raise ValueError(str(problem)) from None
+    if root.tag != "PubmedArticleSet":
+        raise ValueError(root.tag)
+    return root
+
+
+def _record(root: ET.Element, pmid: str) -> ET.Element | None:
+    """Return the article or book chapter of this number; those that it cites have numbers too."""
+    for record in root:
+        for path in ("MedlineCitation/PMID", "BookDocument/PMID"):
+            if (record.findtext(path) or "").strip() == pmid:
+                return record
+    return None
+
+
+def _work(record: ET.Element, pmid: str, asked: dt.date) -> RegisteredWork:
+    return RegisteredWork(
+        registry=NAME,
+        field="pmid",
+        identifier=pmid,
+        asked=asked,
+        titles=tuple(filter(None, (_text(found) for path in _TITLES for found in record.iterfind(path)))),
+        first=_first(record),
+        years=frozenset(year for path in _DATES for found in record.iterfind(path) for year in _year(found)),
+        doi=next((_text(found).lower() for path in _DOIS for found in record.iterfind(path)), ""),
+        events=tuple(_events(record)),
+    )
+
+
+_TITLES = (
+    "MedlineCitation/Article/ArticleTitle",
+    "MedlineCitation/Article/VernacularTitle",
+    "BookDocument/ArticleTitle",
+    "BookDocument/Book/BookTitle",
+)
+_DATES = (
+    "MedlineCitation/Article/Journal/JournalIssue/PubDate",
+    "MedlineCitation/Article/ArticleDate",
+    "BookDocument/Book/PubDate",
+)
+_DOIS = (
+    "PubmedData/ArticleIdList/ArticleId[@IdType='doi']",
+    "MedlineCitation/Article/ELocationID[@EIdType='doi']",
+    "PubmedBookData/ArticleIdList/ArticleId[@IdType='doi']",
+)
+_TYPES = "MedlineCitation/Article/PublicationTypeList/PublicationType"
+
+
+def _text(element: ET.Element) -> str:
+    return plain("".join(element.itertext())).strip("[]")
+
+
+def _year(date: ET.Element) -> list[str]:
+    """Return the years of "2017", or of "2019 Dec-2020 Jan"."""
+    return re.findall(r"\b\d{4}\b", f"{date.findtext('Year') or ''} {date.findtext('MedlineDate') or ''}")
+
+
+def _first(record: ET.Element) -> tuple[str, ...]:
+    first = record.find(".//AuthorList/Author")
+    found = [] if first is None else [first.find(name) for name in ("LastName", "CollectiveName", "ForeName")]
+    return tuple(_text(name) for name in found if name is not None)
+
+
+def _events(record: ET.Element) -> Iterator[Event]:
+    told = list(_notices(record))
+    yield from told
+    is_retracted = any(_text(kind) == "Retracted Publication" for kind in record.iterfind(_TYPES))
+    if is_retracted and not any(event.kind is EventKind.RETRACTION for event in told):
+        yield Event(kind=EventKind.RETRACTION, sources=(NAME,))
+
+
+def _notices(record: ET.Element) -> Iterator[Event]:
+    for found in record.iterfind("MedlineCitation/CommentsCorrectionsList/CommentsCorrections"):
+        kind = _KINDS.get(found.get("RefType", ""))
+        source = plain(found.findtext("RefSource"))
+        if kind is None:
+            continue
+        if kind is EventKind.RETRACTION and source.startswith(_COCHRANE):
+            # A newer version of a Cochrane review was long taken for a retraction.
+            kind = EventKind.NEW_VERSION
+        doi, date = _DOI.search(source), _DATE.search(source)
+        number = plain(found.findtext("PMID"))
+        notice = doi[1].rstrip(".").lower() if doi else f"PMID {number}" if number else source
+        yield Event(kind=kind, date=_iso(date) if date else "", notice=notice, sources=(NAME,))
+
+
+def _iso(date: re.Match[str]) -> str:
+    month = f"{_MONTHS.index(date['month']) + 1:02}" if date["month"] else ""
+    return "-".join(filter(None, (date["year"], month, date["day"] and date["day"].zfill(2))))
