@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import registry_server
 from citewell import app
 from citewell.domain.library import Library
 
@@ -79,3 +80,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def registries() -> Iterator[registry_server.Registries]:
+    """Return a server that says what registries said, on this machine; it knows nothing yet."""
+    with registry_server.serving() as told:
+        yield told

@@ -1,9 +1,8 @@
 """Every numbered BibTeX input of reference/bad-inputs.md: what is found, what is printed, what is kept.
 
-The number is the file's beginning; "next" is the entry after the fault. Not done, because
-they ask a registry: 45 (a registry's 400), 46 (expanding a shortDOI), 51 (two events under
-one DOI), 53 (a fresh preprint) and 54 (the DOI of another work). Not done either: 47 has no
-reader, because citewell reads no RIS.
+The number is the file's beginning; "next" is the entry after the fault. What registries say of
+45, 46, 51, 53 and 54 is in ``test_numbered_registries.py``, the RIS files of 47 are in
+``test_numbered_ris.py``.
 """
 
 from __future__ import annotations
@@ -151,6 +150,18 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
     ),
     "49-classes": ([], {"bad": "(n.d.). T.", "erratum": "(n.d.). U."}),
     "50-versions": ([], {"bad": "(n.d.). T. https://doi.org/10.5555/14651858.CD000001.pub2"}),
+    "51-replaced": (
+        [],
+        {"bad": "Cup, A. (2015). Tea, retracted and replaced. https://doi.org/10.5555/replaced PMID 99999951"},
+    ),
+    "53-fresh_preprint": ([], {"bad": "(n.d.). A preprint of today. https://doi.org/10.5555/2026.11.21.1"}),
+    "54-doi_of_another": (
+        [],
+        {
+            "bad": "Cup, A. (2012). Tea with milk and the basal ganglia of mice. "
+            "https://doi.org/10.1371/journal.pone.0033693"
+        },
+    ),
     "55-aliases": (
         [
             "7:36 BIB006 entry 'alias' has the PMID of 'bad' at references.bib:4:10",

@@ -47,7 +47,9 @@ def fault(written: str) -> tuple[str, str] | None:
     """Return what is wrong with a name that pybtex would take for one person, and what mends it."""
     if is_extended(written):
         return None
-    outside = _BRACED.sub("", written)
+    outside = written
+    while (shorter := _BRACED.sub("", outside)) != outside:
+        outside = shorter
     if ";" in outside and ";" in _ENTITY.sub("", outside):
         return "has semicolons, so that several people would become one", "separate people with ' and '"
     parts = outside.split(",")

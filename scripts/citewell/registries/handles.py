@@ -11,10 +11,9 @@ from citewell.registries.shape import child, document, objects, plain
 NAME = "doi.org"
 
 
-def written_out(client: Client, short: str) -> tuple[str, dt.date]:
-    """Return the DOI in lower case, empty if there is no such shortDOI, and the day of the answer."""
-    found, asked = client.ask(f"handle-{short}", f"{client.addresses.doi}/api/handles/{quote(short, safe='/')}", _alias)
-    return found or "", asked
+def written_out(client: Client, short: str) -> tuple[str | None, dt.date]:
+    """Return the DOI in lower case, None if there is no such shortDOI, and the day of the answer."""
+    return client.ask(f"handle-{short}", f"{client.addresses.doi}/api/handles/{quote(short, safe='/')}", _alias)
 
 
 def _alias(text: str) -> str:

@@ -72,7 +72,7 @@ def _work(record: ET.Element, pmid: str, asked: dt.date) -> RegisteredWork:
         field="pmid",
         identifier=pmid,
         asked=asked,
-        titles=tuple(filter(None, (_text(found) for path in _TITLES for found in record.iterfind(path)))),
+        titles=tuple(filter(None, (_title(found) for path in _TITLES for found in record.iterfind(path)))),
         first=_first(record),
         years=frozenset(year for path in _DATES for found in record.iterfind(path) for year in _year(found)),
         doi=next((_text(found).lower() for path in _DOIS for found in record.iterfind(path)), ""),
@@ -100,7 +100,12 @@ _TYPES = "MedlineCitation/Article/PublicationTypeList/PublicationType"
 
 
 def _text(element: ET.Element) -> str:
-    return plain("".join(element.itertext())).strip("[]")
+    return plain("".join(element.itertext()))
+
+
+def _title(element: ET.Element) -> str:
+    """Return a title; that of a work in another language is translated, in square brackets."""
+    return re.sub(r"^\[(.*)\]\.?$", r"\1", _text(element))
 
 
 def _year(date: ET.Element) -> list[str]:

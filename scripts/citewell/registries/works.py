@@ -44,9 +44,11 @@ def _long(client: Client, short: str) -> str | Unknown | Unasked:
         long, asked = handles.written_out(client, short)
     except CouldNotAskError as problem:
         return Unasked(field="doi", registry=handles.NAME, identifier=f"DOI {short}", why=str(problem))
-    if long and not Doi(long).is_valid:
+    if long is None:
+        return Unknown(field="doi", identifier=f"DOI {short}", told="doi.org has no such shortDOI", asked=asked)
+    if not Doi(long).is_valid:
         return Unasked(field="doi", registry=handles.NAME, identifier=f"DOI {short}", why="the answer is no DOI")
-    return long or Unknown(field="doi", identifier=f"DOI {short}", told="doi.org has no such shortDOI", asked=asked)
+    return long
 
 
 def _of_doi(client: Client, doi: str) -> Iterator[Found]:

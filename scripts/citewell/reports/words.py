@@ -10,10 +10,13 @@ UNDECIDED = "not decided"
 
 
 def json_text(document: object) -> str:
-    """Return a document as indented JSON, ended by a line end."""
+    """Return a document as indented JSON, ended by a line end; what cannot be seen is written as its number."""
     import json  # noqa: PLC0415 - a check that prints text starts faster without
 
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    if not text.replace("\n", "").isprintable():
+        text = "".join(sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text)
+    return text + "\n"
 
 
 def printable(text: str) -> str:

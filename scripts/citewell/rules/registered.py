@@ -212,11 +212,12 @@ def _untold(library: Library, *, is_retraction: bool) -> Iterator[Complaint]:
         wanted, graver = _words(kinds)
         status = reference.get("status")
         if status not in wanted | graver:
-            told = "; ".join(str(event) for event in answers.events)
+            events = _short("; ".join(str(event) for event in answers.events), 600)
+            now = f"its status is {status!r}" if status else "it has no status"
             word = next(word for word in _WORDS if word in wanted)
             yield (
                 reference.place_of("status"),
-                f"entry {reference.key!r}: {_short(told, 600)}; its status is {status or 'not given'!r}",
+                f"entry {reference.key!r}: {events}; {now}",
                 f"write status = {{{word}}}, and the notice as status-note",
             )
 
