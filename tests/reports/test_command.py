@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -120,24 +119,6 @@ def test_hooks_are_valid_and_call_what_there_is(root: Path) -> None:
             main([*arguments, "--help"])
     assert re.search(hooks["citewell-check"]["files"], "docs/history/timeline.yml")
     assert not re.search(hooks["citewell-fix"]["files"], "docs/index.md")
-
-
-def test_action_installs_its_own_checkout_and_checks(root: Path, invented: Path, tmp_path: Path) -> None:
-    """Its last step runs as GitHub would run it; the first two need GitHub."""
-    action = yaml.safe_load((root / "action.yml").read_text())
-    assert action["runs"]["using"] == "composite"
-    _, install, check = action["runs"]["steps"]
-    assert '--no-build-isolation "$CITEWELL"' in install["run"]
-    assert install["env"]["CITEWELL"] == "${{ github.action_path }}"
-    # What comes from outside reaches the shell as a variable, never as text of the script.
-    assert "${{" not in install["run"] + check["run"]
-    (tmp_path / "citewell/bin").mkdir(parents=True)
-    (tmp_path / "citewell/bin/citewell").symlink_to(Path(sys.executable).parent / "citewell")
-    summary = tmp_path / "summary.md"
-    variables = {"RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(summary), "PROJECT": str(invented)}
-    run = subprocess.run(["bash", "-e", "-c", check["run"]], env={**os.environ, **variables}, check=False)
-    assert run.returncode == 0
-    assert summary.read_text(encoding="utf-8").startswith("## citewell check\n")
 
 
 def test_page_of_formats_names_every_format(root: Path) -> None:

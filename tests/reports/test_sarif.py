@@ -1,46 +1,77 @@
-"""What SARIF 2.1.0 demands, by hand: no Python package ships the standard's JSON Schema.
+"""SARIF 2.1.0: the standard's own JSON Schema, and what it cannot see.
 
-The clauses are those of the OASIS standard (errata 01). The output was once validated against
-the official schema; these checks hold what it looked at, and some things that it cannot see.
+The clauses are those of the OASIS standard (errata 01).
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 from citewell import app
+from citewell.domain.places import Finding, Place
 from citewell.reports.registry import Checked, formats
+
+SCHEMA = Path(__file__).parents[1] / "schemas/sarif-2.1.0.json"
+OPEN = Finding(where=Place("references.bib", 9, 1), code="BIB004", message="could not ask Crossref")
+
+
+@pytest.fixture(scope="module")
+def validator() -> Draft7Validator:
+    """Return a validator of the standard's schema, formats included."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft7Validator.check_schema(schema)
+    return Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
+
+
+@pytest.mark.parametrize("name", ["checked", "clean"])
+def test_log_is_valid_by_the_standards_schema(
+    name: str, validator: Draft7Validator, request: pytest.FixtureRequest
+) -> None:
+    checked = request.getfixturevalue(name)
+    for log in (
+        checked,
+        replace(checked, undecided=(OPEN,), command="verify"),
+        replace(checked, rules=app.catalogue()),
+    ):
+        validator.validate(json.loads(formats()["sarif"](log)))
+
+
+def test_schema_refuses_what_is_wrong(checked: Checked, validator: Draft7Validator) -> None:
+    log = json.loads(formats()["sarif"](checked))
+    log["runs"][0]["results"][0]["level"] = "dreadful"
+    assert not validator.is_valid(log)
+
+
+def test_what_is_not_decided_is_open_and_has_no_level(checked: Checked) -> None:
+    """3.27.9 and 3.27.10."""
+    *_, first, _, _ = _run(replace(checked, undecided=(OPEN,)))["results"]
+    assert (first["message"]["text"], first["kind"], first["level"]) == ("could not ask Crossref", "open", "none")
 
 
 def _run(checked: Checked) -> dict[str, Any]:
     log = json.loads(formats()["sarif"](checked))
-    assert log["version"] == "2.1.0"  # 3.13.2
-    assert set(log) == {"$schema", "version", "runs"}
     (run,) = log["runs"]
     return dict(run)
 
 
 @pytest.mark.parametrize("name", ["checked", "clean"])
-def test_run_names_its_tool_and_has_results(name: str, request: pytest.FixtureRequest) -> None:
-    run = _run(request.getfixturevalue(name))
-    assert set(run) == {"tool", "columnKind", "results"}
-    assert run["tool"]["driver"]["name"] == "citewell"  # 3.19.8
-    assert run["columnKind"] == "unicodeCodePoints"  # 3.14.17
-    assert isinstance(run["results"], list)  # 3.14.23: empty, not absent, when the scan found nothing
+def test_columns_are_counted_as_we_count_them(name: str, request: pytest.FixtureRequest) -> None:
+    assert _run(request.getfixturevalue(name))["columnKind"] == "unicodeCodePoints"  # 3.14.17
 
 
 def test_every_rule_has_an_id_and_help() -> None:
     rules = _run(Checked(findings=(), rules=app.catalogue()))["tool"]["driver"]["rules"]
     assert len({rule["id"] for rule in rules}) == len(rules) == len(app.catalogue())  # 3.49.3
     for rule in rules:
-        assert set(rule) == {"id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration"}
         for name in ("shortDescription", "fullDescription", "help"):
             assert rule[name]["text"].strip()  # 3.12.3
-        assert rule["defaultConfiguration"]["level"] in {"none", "note", "warning", "error"}  # 3.50.3
 
 
 def test_every_result_has_a_message_a_place_and_its_rule(checked: Checked) -> None:
