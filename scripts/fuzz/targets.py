@@ -20,6 +20,7 @@ from citewell.citing.style import format_reference
 from citewell.domain.library import Library
 from citewell.domain.places import Finding
 from citewell.domain.study import Study
+from citewell.exports.bibtex import as_bibtex
 from citewell.markdown_extension import inline_markdown
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
@@ -29,6 +30,7 @@ from citewell.markup.mentions import find_mentions
 from citewell.markup.outline import find_anchors, find_directives, find_internal_links
 from citewell.readers.bibliography import LazyReference
 from citewell.readers.bibtex import BibtexIndex
+from citewell.readers.ris import entries_of
 from citewell.readers.structure import structure
 from citewell.readers.tree import read_yaml
 from citewell.rendering import PageRenderer
@@ -71,6 +73,16 @@ def bibtex(text: str) -> None:
     for key, reference in references.items():
         format_reference(labels, key)
         demand("fields have places", kept=reference.places.keys() == reference.fields.keys())
+
+
+def ris(text: str) -> None:
+    """Read RIS records and print them as entries, which are read again."""
+    entries, problems = entries_of(text, "f.ris")
+    last = text.count("\n") + 1
+    demand("places are in the file", kept=all(1 <= problem.where.line <= last for problem in problems))
+    index = BibtexIndex(as_bibtex(entries), "f.bib")
+    demand("entries can be read again", kept=not index.problems)
+    demand("no entry is lost", kept={entry.key for entry in index.entries} == {entry.key for entry in entries})
 
 
 def yaml(text: str) -> None:
@@ -149,6 +161,7 @@ def _library() -> Library:
 
 READERS: dict[str, Callable[[str], None]] = {
     "bibtex": bibtex,
+    "ris": ris,
     "yaml": yaml,
     "markup": markup,
     "latex": latex,

@@ -27,6 +27,7 @@ FOUND = [
     pytest.param("inline", b"[x](javascript:alert(1))", id="a link ran a script"),
     pytest.param("yaml", b"~[", id="nested lists ended the process"),
     pytest.param("yaml", b"~- ", id="nested rows ended the process"),
+    pytest.param("ris", b"~TY  - A\n", id="records that never end took quadratic time"),
     pytest.param("latex", b"a\x02wzxhzdk:0\x03", id="a hidden sign stood for another text"),
 ]
 

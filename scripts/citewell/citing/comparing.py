@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 
 _STATUS = re.compile(
     r"^\W*(?:retracted|withdrawn|removed|temporary removal|expression of concern|corrected|superseded)"
@@ -23,13 +22,19 @@ def same_title(one: str, other: str) -> bool:
     first, second = sorted((_letters(_bare(one)), _letters(_bare(other))), key=len)
     if len(first) >= _TELLING and second.startswith(first):
         return True
-    return first == second or SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+    return first == second or _likeness(first, second) >= _ALIKE
 
 
 def same_family(one: str, other: str) -> bool:
     """Return whether two family names mean one person: "van der Leaf" and "Leaf", "M. Horst" and "Horst"."""
     first, second = sorted((_words(one), _words(other)), key=len)
     return bool(first) and (second[-len(first) :] == first or "".join(first) == "".join(second))
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - a check compares no records, and starts faster without
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _bare(title: str) -> str:

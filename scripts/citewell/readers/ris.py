@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import ascii_lowercase
 
 from citewell.domain.places import Finding, Place
 from citewell.domain.reference import Reference
@@ -56,13 +57,17 @@ class Record:
 def read_ris(file: Path, path: str) -> tuple[tuple[Reference, ...], list[Finding]]:
     """Return the entries of all records in the file's order, and what is wrong."""
     text, problems = read_text(file, path, CODE)
-    if text is None:
-        return (), problems
+    return ((), problems) if text is None else entries_of(text, path)
+
+
+def entries_of(text: str, path: str) -> tuple[tuple[Reference, ...], list[Finding]]:
+    """Return the entries of a text's records, and what is wrong."""
+    problems: list[Finding] = []
     records = list(_records(text, path, problems))
     if not records:
         hint = "a record begins with 'TY  - ' and ends with 'ER  - '"
         problems.append(Finding(where=Place(path), code=CODE, message="no record begins in this file", hint=hint))
-    keys: set[str] = set()
+    keys: dict[str, int] = {}
     entries = []
     for record in records:
         entry = _entry(record, keys)
@@ -115,7 +120,7 @@ def _stray(text: str, place: Place) -> Finding:
     return Finding(where=place, code=CODE, message=message, hint="move it between TY and ER, or remove it")
 
 
-def _entry(record: Record, keys: set[str]) -> Reference:
+def _entry(record: Record, keys: dict[str, int]) -> Reference:
     """Return a record's entry under a key that no other has yet."""
     written = record.tags[0][1]
     kind = TYPES.get(written.upper(), "misc")
@@ -124,13 +129,14 @@ def _entry(record: Record, keys: set[str]) -> Reference:
     fields = fields_of(record.tags, kind)
     if kind in _NEEDS_AUTHOR and "author" not in fields:
         record.fault(f"it has no AU, which @{kind} needs", "add a line 'AU  - Family, Given'")
-    key = _key(record, fields, keys)
-    keys.add(key.casefold())
-    return Reference(key=key, type=kind, place=record.place, fields=fields)
+    return Reference(key=_key(record, fields, keys), type=kind, place=record.place, fields=fields)
 
 
-def _key(record: Record, fields: dict[str, str], keys: set[str]) -> str:
-    """Return the ID, or of a record without one the first author's family name and the year."""
+def _key(record: Record, fields: dict[str, str], keys: dict[str, int]) -> str:
+    """Return the ID, or of a record without one the first author's family name and the year.
+
+    ``keys`` are those taken, in lower case, each with how many records asked for it.
+    """
     written = "".join(record.values("ID")[:1])
     key = written
     if not _KEY.fullmatch(written):
@@ -138,20 +144,19 @@ def _key(record: Record, fields: dict[str, str], keys: set[str]) -> str:
         key = f"{family or 'anonymous'}{fields.get('year', '')}"
         if written:
             record.fault(f"the ID {_short(written)!r} is no key", f"@{key} is written instead")
-    if key.casefold() not in keys:
-        return key
-    free = next(name for name in _suffixed(key) if name.casefold() not in keys)
-    if key == written:
+    free = key
+    while free.casefold() in keys:
+        keys[key.casefold()] += 1
+        free = _suffixed(key, keys[key.casefold()])
+    keys[free.casefold()] = 1
+    if free != key == written:
         record.fault(f"the ID {key!r} stands already above", f"@{free} is written instead")
     return free
 
 
-def _suffixed(key: str) -> Iterator[str]:
-    yield from (f"{key}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
-    number = 2
-    while True:
-        yield f"{key}-{number}"
-        number += 1
+def _suffixed(key: str, number: int) -> str:
+    """Return the key of the second record as "leaf2016b", of the 27th and later as "leaf2016-27"."""
+    return f"{key}{ascii_lowercase[number - 1]}" if number <= len(ascii_lowercase) else f"{key}-{number}"
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from citewell.citing.comparing import same_family, same_title
@@ -32,6 +31,7 @@ _STATUS = {
 }
 _FALLS = frozenset({EventKind.RETRACTION, EventKind.WITHDRAWAL})
 _RISES = frozenset({EventKind.REPLACEMENT, EventKind.NEW_VERSION})
+_Compared = dict[str, tuple[str, str, bool]]
 _LEVELS = (_FALLS, frozenset({EventKind.CONCERN}), frozenset(EventKind))
 
 
@@ -83,12 +83,12 @@ def fields_agree_with_the_record(library: Library) -> Iterator[Complaint]:
                 )
 
 
-def _disagreeing(reference: Reference, work: RegisteredWork, compared: dict[str, _Compared]) -> Iterator[Complaint]:
-    for field, both in compared.items():
-        if not both.agree:
+def _disagreeing(reference: Reference, work: RegisteredWork, compared: _Compared) -> Iterator[Complaint]:
+    for field, (written, recorded, agree) in compared.items():
+        if not agree:
             yield (
                 reference.place_of(field),
-                f"entry {reference.key!r}: the {field} is {_short(both.written)!r}, by {_told(work)}, {_short(both.recorded)!r}",
+                f"entry {reference.key!r}: the {field} is {_short(written)!r}, by {_told(work)}, {_short(recorded)!r}",
                 "see which of the two is right",
             )
 
@@ -171,35 +171,27 @@ def registry_could_be_asked(library: Library) -> Iterator[Complaint]:
             )
 
 
-@dataclass(frozen=True)
-class _Compared:
-    """What an entry and a record say in one field, and whether they mean the same."""
-
-    written: str
-    recorded: str
-    agree: bool
-
-
-def _compared(reference: Reference, work: RegisteredWork) -> dict[str, _Compared]:
-    """Return title, first author and year as far as both tell them."""
+def _compared(reference: Reference, work: RegisteredWork) -> _Compared:
+    """Return title, first author and year as far as both tell them: the entry's, the record's, whether they agree."""
     found = {}
     title, first, year = to_text(reference.get("title")), to_text(reference.first_family), reference.year
     if title and work.titles:
         agree = any(same_title(title, one) for one in work.titles)
-        found["title"] = _Compared(title, work.titles[0], agree)
+        found["title"] = (title, work.titles[0], agree)
     if reference.authors and first and work.first:
         agree = any(same_family(first, one) for one in work.first)
-        found["author"] = _Compared(first, work.first[0], agree)
+        found["author"] = (first, work.first[0], agree)
     if year and work.years:
-        found["year"] = _Compared(year, "/".join(sorted(work.years)), year in work.years)
+        found["year"] = (year, "/".join(sorted(work.years)), year in work.years)
     return found
 
 
-def _is_another(compared: dict[str, _Compared]) -> bool:
+def _is_another(compared: _Compared) -> bool:
     """Return whether the record is another work's: the title differs and not all else agrees, or all else differs."""
-    rest = [compared[field].agree for field in ("author", "year") if field in compared]
-    if "title" in compared and not compared["title"].agree:
-        return not rest or not all(rest)
+    agrees = {field: agree for field, (_, _, agree) in compared.items()}
+    rest = [agrees[field] for field in ("author", "year") if field in agrees]
+    if not agrees.get("title", True):
+        return not all(rest) or not rest
     return len(rest) > 1 and not any(rest)
 
 
