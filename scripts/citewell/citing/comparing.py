@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_STATUS = re.compile(
-    r"^\W*(?:retracted|withdrawn|removed|temporary removal|expression of concern|corrected|superseded)"
-    r"(?: (?:and|article|chapter|paper|preprint|publication|replaced|republished))*\W*[:.\]-]\s*",
-    re.IGNORECASE,
+# Compiled when first used: a check compares no records.
+_STATUS = (
+    r"(?i)^\W*(?:retracted|withdrawn|removed|temporary removal|expression of concern|corrected|superseded)"
+    r"(?: (?:and|article|chapter|paper|preprint|publication|replaced|republished))*\W*[:.\]-]\s*"
 )
-_STATUS_AFTER = re.compile(r"\s*[\[(](?:retracted|withdrawn)\b[^\])]*[\])]\W*$", re.IGNORECASE)
+_STATUS_AFTER = r"(?i)\s*[\[(](?:retracted|withdrawn)\b[^\])]*[\])]\W*$"
 _ALIKE = 0.9
 _LONGEST = 300
 # A title of this many letters is told from another by its beginning; the rest is a subtitle.
@@ -39,7 +39,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _bare(title: str) -> str:
     """Return a title without what a publisher wrote before or behind it about the work's status."""
-    return _STATUS_AFTER.sub("", _STATUS.sub("", title))
+    return re.sub(_STATUS_AFTER, "", re.sub(_STATUS, "", title))
 
 
 def _letters(text: str) -> str:

@@ -1,10 +1,13 @@
-"""What registries say of a work: its record, what became of it, or that they could not be asked."""
+"""What registries say of a work: its record, what became of it, or that they could not be asked.
+
+Named tuples, always made by name: a check imports them and needs none, so they must cost little.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class EventKind(Enum):
@@ -20,8 +23,7 @@ class EventKind(Enum):
     OTHER = "notice of another kind"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """A notice about a work: its class, its day as far as it is told (ISO 8601), its DOI or PMID, who tells it."""
 
     kind: EventKind
@@ -34,8 +36,7 @@ class Event:
         return f"{' '.join(filter(None, (self.kind.value, self.date)))} ({', '.join(filter(None, told))})"
 
 
-@dataclass(frozen=True, kw_only=True)
-class RegisteredWork:
+class RegisteredWork(NamedTuple):
     """A registry's record of a work, as text without markup.
 
     ``titles`` are the forms of its title, ``first`` the names under which its first author may
@@ -53,8 +54,7 @@ class RegisteredWork:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unknown:
+class Unknown(NamedTuple):
     """An identifier of which no registry has a record: who was asked, and on which day."""
 
     field: str
@@ -63,8 +63,7 @@ class Unknown:
     asked: dt.date
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unasked:
+class Unasked(NamedTuple):
     """An identifier about which a registry could not be asked, and why."""
 
     field: str
@@ -73,8 +72,7 @@ class Unasked:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answers:
+class Answers(NamedTuple):
     """What the registries say of one entry; ``written_out`` is the DOI that its shortDOI stands for."""
 
     works: tuple[RegisteredWork, ...] = ()

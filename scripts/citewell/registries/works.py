@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citewell.domain.identifiers import Doi, Pmid
 from citewell.domain.registered import Answers, RegisteredWork, Unasked, Unknown
@@ -28,14 +27,15 @@ def ask(client: Client, doi: Doi | None, pmid: Pmid | None) -> Answers:
         found += _of_doi(client, normal) if normal else []
     if pmid:
         found += _of_pmid(client, pmid)
-    return replace(_sorted(found), written_out=written_out)
+    return _sorted(found, written_out)
 
 
-def _sorted(found: list[Found]) -> Answers:
+def _sorted(found: list[Found], written_out: str) -> Answers:
     return Answers(
         works=tuple(one for one in found if isinstance(one, RegisteredWork)),
         unknown=tuple(one for one in found if isinstance(one, Unknown)),
         unasked=tuple(one for one in found if isinstance(one, Unasked)),
+        written_out=written_out,
     )
 
 
