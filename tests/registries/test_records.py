@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.domain.identifiers import Doi, Pmid
-from citewell.domain.registered import Answers, RegisteredWork
+from citewell.domain.registered import Answers, Event, EventKind, RegisteredWork
 from citewell.registries import crossref, pubmed
 from citewell.registries.shape import child, document
 from citewell.registries.works import ask
@@ -134,6 +134,50 @@ def test_pubmed_without_a_record_is_no_fault_and_one_of_another_number_no_record
 def test_answer_of_pubmed_that_cannot_be_read_says_nothing(registries: Registries, tmp_path: Path, body: bytes) -> None:
     registries.say(EFETCH.format(1), Reply(body=body))
     assert [one.why for one in asked(registries, tmp_path, pmid="1").unasked] == ["the answer cannot be read"]
+
+
+def test_republished_after_a_retraction_is_both() -> None:
+    told = record(notices("RetractedandRepublishedIn", "Tea. 2020 Jan 5;1:3")).events
+    assert [event.kind.value for event in told] == ["replaced", "retracted"]
+
+
+def test_editors_of_a_book_are_not_its_chapters_first_author() -> None:
+    lists = "".join(
+        f'<AuthorList Type="{kind}"><Author><LastName>{name}</LastName></Author></AuthorList>'
+        for kind, name in (("editors", "Pot"), ("authors", "Cup"))
+    )
+    text = f"<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>1</PMID>{lists}</BookDocument></PubmedBookArticle></PubmedArticleSet>"
+    found = pubmed._record(pubmed._parsed(text), "1")
+    assert found is not None
+    assert pubmed._work(found, "1", dt.date(2026, 11, 21)).first == ("Cup",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ({"notice": "10.5555/n", "date": "2020-01-02"}, {}, 1),
+        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "PMID 1", "date": "2020-01-02"}, 1),
+        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "10.5555/n", "date": "2020"}, 1),
+        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "10.5555/o", "date": "2020-01-02"}, 2),
+        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "PMID 1", "date": "2020"}, 2),
+        ({"notice": "PMID 1"}, {"notice": "PMID 2"}, 2),
+        ({}, {}, 1),
+    ],
+)
+def test_one_event_has_one_line(one: dict[str, str], other: dict[str, str], number: int) -> None:
+    works = [
+        RegisteredWork(
+            registry=name,
+            field="doi",
+            identifier="",
+            asked=dt.date(2026, 11, 21),
+            events=(Event(kind=EventKind.CONCERN, sources=(name,), **told),),
+        )
+        for name, told in (("PubMed", other), ("Crossref", one))
+    ]
+    events = Answers(works=tuple(works)).events
+    assert len(events) == number
+    assert sorted(source for event in events for source in event.sources) == ["Crossref", "PubMed"]
 
 
 def message(registries: Registries, folder: Path, **fields: Any) -> Answers:

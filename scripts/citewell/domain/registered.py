@@ -31,6 +31,19 @@ class Event(NamedTuple):
     notice: str = ""
     sources: tuple[str, ...] = ()
 
+    def is_told_by(self, other: Event) -> bool:
+        """Return whether another event can be the same: the same notice, the same day by another name, or no more told."""
+        if self.kind is not other.kind:
+            return False
+        is_vague = not other.notice and not other.date
+        is_other_name = self.notice.startswith("10.") is not other.notice.startswith("10.")
+        return is_vague or self.notice == other.notice != "" or (self.date == other.date != "" and is_other_name)
+
+    def and_by(self, other: Event) -> Event:
+        """Return the event, told by both, with the earlier day."""
+        date = min(filter(None, (self.date, other.date)), default="")
+        return self._replace(date=date, sources=tuple(dict.fromkeys((*self.sources, *other.sources))))
+
     def __str__(self) -> str:
         told = [f"notice {self.notice}" if self.notice else "", *self.sources]
         return f"{' '.join(filter(None, (self.kind.value, self.date)))} ({', '.join(filter(None, told))})"
@@ -83,14 +96,13 @@ class Answers(NamedTuple):
     @property
     def events(self) -> tuple[Event, ...]:
         """Return what became of the work, by day; one notice told by several registries is one event."""
-        merged: dict[tuple[EventKind, str], Event] = {}
-        for event in (event for work in self.works for event in work.events):
-            same = (event.kind, event.notice or event.date)
-            other = merged.get(same, event)
-            merged[same] = Event(
-                kind=event.kind,
-                date=min(filter(None, (other.date, event.date)), default=""),
-                notice=event.notice,
-                sources=tuple(dict.fromkeys((*other.sources, *event.sources))),
-            )
-        return tuple(sorted(merged.values(), key=lambda event: (event.date, event.kind.value, event.notice)))
+        merged: list[Event] = []
+        told = [event for work in self.works for event in work.events]
+        # Those that tell least come last, so that they find the notice that they mean.
+        for event in sorted(told, key=lambda one: (not one.notice.startswith("10."), not one.date)):
+            place = next((place for place, other in enumerate(merged) if other.is_told_by(event)), None)
+            if place is None:
+                merged.append(event)
+            else:
+                merged[place] = merged[place].and_by(event)
+        return tuple(sorted(merged, key=lambda event: (event.date, event.kind.value, event.notice)))

@@ -96,6 +96,7 @@ _DOIS = (
     "MedlineCitation/Article/ELocationID[@EIdType='doi']",
     "PubmedBookData/ArticleIdList/ArticleId[@IdType='doi']",
 )
+_NOTICES = "MedlineCitation/CommentsCorrectionsList/CommentsCorrections"
 _TYPES = "MedlineCitation/Article/PublicationTypeList/PublicationType"
 
 
@@ -114,7 +115,8 @@ def _year(date: ET.Element) -> list[str]:
 
 
 def _first(record: ET.Element) -> tuple[str, ...]:
-    first = record.find(".//AuthorList/Author")
+    authors = (people for people in record.iter("AuthorList") if people.get("Type") != "editors")
+    first = next((person for people in authors for person in people.iterfind("Author")), None)
     found = [] if first is None else [first.find(name) for name in ("LastName", "CollectiveName", "ForeName")]
     return tuple(_text(name) for name in found if name is not None)
 
@@ -123,12 +125,13 @@ def _events(record: ET.Element) -> Iterator[Event]:
     told = list(_notices(record))
     yield from told
     is_retracted = any(_text(kind) == "Retracted Publication" for kind in record.iterfind(_TYPES))
-    if is_retracted and not any(event.kind is EventKind.RETRACTION for event in told):
+    is_republished = record.find(f"{_NOTICES}[@RefType='RetractedandRepublishedIn']") is not None
+    if (is_retracted or is_republished) and not any(event.kind is EventKind.RETRACTION for event in told):
         yield Event(kind=EventKind.RETRACTION, sources=(NAME,))
 
 
 def _notices(record: ET.Element) -> Iterator[Event]:
-    for found in record.iterfind("MedlineCitation/CommentsCorrectionsList/CommentsCorrections"):
+    for found in record.iterfind(_NOTICES):
         kind = _KINDS.get(found.get("RefType", ""))
         source = plain(found.findtext("RefSource"))
         if kind is None:
