@@ -67,6 +67,16 @@ def test_nothing_but_refusals_is_could_not_run(registries: Registries, project: 
         verify(registries, folder)
 
 
+def test_identifier_that_is_not_well_formed_is_not_asked_about(registries: Registries, project: Project) -> None:
+    bib = "@misc{tea, title = {Tea}, doi = {tea}}\n@misc{cake, title = {Cake}, pmid = {cake}}\n"
+    result = verify(registries, project({"references.bib": bib}))
+    assert registries.asked == []
+    assert [one.message.partition(": ")[2] for one in result.undecided] == [
+        "could not ask anybody about DOI tea: the DOI is not well formed",
+        "could not ask anybody about PMID cake: the PMID is not well formed",
+    ]
+
+
 def test_nothing_to_ask_about_is_nothing_to_find(registries: Registries, project: Project) -> None:
     result = verify(registries, project({"references.bib": "@misc{page, title = {Page}}\n"}))
     assert (result.entries, result.findings, result.undecided) == (0, (), ())

@@ -111,7 +111,7 @@ def _chosen(library: Library, keys: Sequence[str]) -> tuple[str, ...]:
 def _demand_answers(answers: Iterable[Answers]) -> None:
     """Raise ``CitewellError`` if registries were asked and none answered: then nothing could be verified."""
     given = list(answers)
-    unasked = [one for answer in given for one in answer.unasked]
+    unasked = [one for answer in given for one in answer.unasked if one.registry]
     if unasked and not any(answer.works or answer.unknown or answer.written_out for answer in given):
         first = unasked[0]
         raise CitewellError(f"no registry answered; {first.registry} about {first.identifier}: {first.why}")

@@ -77,15 +77,24 @@ def test_three_questions_a_second_or_fewer_if_the_headers_say_so(
     assert registries.slept == [waited]
 
 
-def test_registry_that_keeps_failing_is_left_in_peace(registries: Registries) -> None:
+def test_refused_questions_say_nothing_about_the_registry(registries: Registries) -> None:
     registries.say(ONE, Reply(status=400))
+    asking = registries.door()
+    for _ in range(5):
+        with pytest.raises(CouldNotAskError, match="HTTP status 400"):
+            asking.get(registries.base + ONE)
+    assert len(registries.asked) == 5
+
+
+def test_registry_that_keeps_failing_is_left_in_peace(registries: Registries) -> None:
+    registries.say(ONE, Reply(status=403))
     asking = registries.door()
     told = []
     for _ in range(5):
         with pytest.raises(CouldNotAskError) as problem:
             asking.get(registries.base + ONE)
         told.append(str(problem.value))
-    assert told[2:] == ["HTTP status 400", *["not asked any more after 3 failures"] * 2]
+    assert told[2:] == ["HTTP status 403", *["not asked any more after 3 failures"] * 2]
     assert len(registries.asked) == 3
 
 
@@ -125,7 +134,7 @@ def test_answer_that_comes_too_slowly_is_given_up(registries: Registries, monkey
     [
         (Reply(body=b"\xff"), "the answer is not UTF-8"),
         (Reply(body=b"tea", headers={"Content-Encoding": "gzip"}), "the answer broke off or cannot be decoded"),
-        (Reply(status=302, headers={"Location": ONE}), "the answer broke off or cannot be decoded"),
+        (Reply(status=302, headers={"Location": ONE}), "it leads from one address to the next"),
     ],
     ids=["not UTF-8", "not packed", "leads in circles"],
 )

@@ -77,7 +77,7 @@ class Unknown(NamedTuple):
 
 
 class Unasked(NamedTuple):
-    """An identifier about which a registry could not be asked, and why."""
+    """An identifier about which a registry could not be asked, and why; without a registry, about which none can."""
 
     field: str
     registry: str

@@ -18,7 +18,7 @@ from urllib3.exceptions import HTTPError
 from citewell import __version__
 
 FOUND, NOT_FOUND = 200, 404
-_TOO_MANY, _SERVER_FAULT = 429, 500
+_REFUSED, _TOO_MANY, _SERVER_FAULT = 400, 429, 500
 _TRIES = 3
 _GAP_SECONDS = 1 / 3
 _MOST_GAP_SECONDS = 10.0
@@ -27,6 +27,7 @@ _CONNECT_AND_READ_SECONDS = (10, 20)
 _MOST_SECONDS = 60.0
 MOST_BYTES = 8_000_000
 _CHUNK = 65_536
+_BROKEN = "the answer broke off or cannot be decoded"
 # A registry that fails three times, and once in ten questions, is left in peace.
 _MOST_FAILURES = 3
 _MOST_SHARE = 10
@@ -34,6 +35,10 @@ _MOST_SHARE = 10
 
 class CouldNotAskError(Exception):
     """A registry gave no answer that says yes or no; the message tells why."""
+
+
+class RefusedError(CouldNotAskError):
+    """A registry does not take this question; that says nothing about the registry."""
 
 
 class Door:
@@ -63,6 +68,8 @@ class Door:
         self._asked[host] += 1
         try:
             return self._patiently(address, host)
+        except RefusedError:
+            raise
         except CouldNotAskError:
             self._failed[host] += 1
             raise
@@ -80,6 +87,8 @@ class Door:
                 if status in (FOUND, NOT_FOUND):
                     return status, text
                 why = f"HTTP status {status}"
+                if status == _REFUSED:
+                    raise RefusedError(why)
                 if status < _SERVER_FAULT and status != _TOO_MANY:
                     break
                 wait = max(wait, asked_to_wait)
@@ -131,8 +140,6 @@ def _said(problem: Exception) -> str:
     """Return in a few words why no answer came; the exception's own text is long and names addresses."""
     if isinstance(problem, requests.Timeout) or "timed out" in str(problem).lower():
         return "no answer in time"
-    return (
-        "no connection"
-        if isinstance(problem, requests.ConnectionError)
-        else "the answer broke off or cannot be decoded"
-    )
+    if isinstance(problem, requests.TooManyRedirects):
+        return "it leads from one address to the next"
+    return "no connection" if isinstance(problem, requests.ConnectionError) else _BROKEN

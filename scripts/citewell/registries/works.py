@@ -15,16 +15,16 @@ Found = RegisteredWork | Unknown | Unasked
 
 def ask(client: Client, doi: Doi | None, pmid: Pmid | None) -> Answers:
     """Return the records of a DOI and of a PMID, and what is unknown or could not be asked."""
-    written_out = ""
     found: list[Found] = []
+    written_out = ""
     if doi:
         bare = Doi(doi.bare)
-        if bare.is_short:
-            answer = _long(client, bare.normal)
-            written_out = answer if isinstance(answer, str) else ""
-            found += [answer] if not isinstance(answer, str) else []
-        normal = written_out or ("" if bare.is_short else bare.normal)
-        found += _of_doi(client, normal) if normal else []
+        normal = _long(client, bare.normal) if bare.is_short else bare.normal
+        if isinstance(normal, str):
+            written_out = normal if bare.is_short else ""
+            found += _of_doi(client, normal)
+        else:
+            found.append(normal)
     if pmid:
         found += _of_pmid(client, pmid)
     return _sorted(found, written_out)
@@ -54,7 +54,7 @@ def _long(client: Client, short: str) -> str | Unknown | Unasked:
 def _of_doi(client: Client, doi: str) -> Iterator[Found]:
     name = f"DOI {doi}"
     if not Doi(doi).is_valid:
-        yield Unasked(field="doi", registry=crossref.NAME, identifier=name, why="the DOI is not well formed")
+        yield Unasked(field="doi", registry="", identifier=name, why="the DOI is not well formed")
         return
     try:
         work, _ = crossref.work(client, doi)
@@ -76,7 +76,7 @@ def _of_doi(client: Client, doi: str) -> Iterator[Found]:
 def _of_pmid(client: Client, pmid: Pmid) -> Iterator[Found]:
     name = f"PMID {pmid}"
     if not pmid.is_valid:
-        yield Unasked(field="pmid", registry=pubmed.NAME, identifier=name, why="the PMID is not well formed")
+        yield Unasked(field="pmid", registry="", identifier=name, why="the PMID is not well formed")
         return
     try:
         work, asked = pubmed.work(client, str(pmid))

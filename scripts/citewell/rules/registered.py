@@ -166,8 +166,8 @@ def registry_could_be_asked(library: Library) -> Iterator[Complaint]:
         for unasked in answers.unasked:
             yield (
                 reference.place_of(unasked.field),
-                f"entry {reference.key!r}: could not ask {unasked.registry} about {unasked.identifier}: {unasked.why}",
-                "ask again later",
+                f"entry {reference.key!r}: could not ask {unasked.registry or 'anybody'} about {unasked.identifier}: {unasked.why}",
+                "ask again later" if unasked.registry else "mend it",
             )
 
 
