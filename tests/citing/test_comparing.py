@@ -22,6 +22,7 @@ TITLE = "Tea with milk in long stories: an invented trial"
         "Retracted and replaced: Tea with milk in long stories",
         "Tea with milk in long stories: an invented trial (Retracted article. See vol. 3)",
         "Teawithmilk in long stories: an invented trial",
+        "Tea with milk in long stories: an invnted triall",
     ],
 )
 def test_one_title_written_otherwise(other: str) -> None:
@@ -34,6 +35,23 @@ def test_one_title_written_otherwise(other: str) -> None:
 )
 def test_another_title(other: str) -> None:
     assert not same_title(TITLE, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tea for sadness in adults with bipolar disorder", "Tea for sadness in adults with unipolar disorder"),
+        ("Tea for sadness in adults with bipolar disorder", "Tea for sadness in adults with a unipolar sad disorder"),
+        ("Tea with milk in long stories, part 1", "Tea with milk in long stories, part 2"),
+        ("Tea with milk at 20 degrees", "Tea with milk at 201 degrees"),
+    ],
+)
+def test_sisters_of_one_family_are_not_one(one: str, other: str) -> None:
+    assert not same_title(one, other)
+
+
+def test_and_is_told_by_a_sign() -> None:
+    assert same_title("Tea & cake", "Tea and Cake.")
 
 
 def test_short_titles_are_whole() -> None:

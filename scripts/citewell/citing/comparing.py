@@ -11,18 +11,21 @@ _STATUS = (
     r"(?: (?:and|article|chapter|paper|preprint|publication|replaced|republished))*\W*[:.\]-]\s*"
 )
 _STATUS_AFTER = r"(?i)\s*[\[(](?:retracted|withdrawn)\b[^\])]*[\])]\W*$"
-_ALIKE = 0.9
-_LONGEST = 300
+# How alike two spellings of one word are: "randomised" and "randomized" are, "bipolar" and "unipolar" are not.
+_ALIKE = 0.85
+_LONGEST = 100
 # A title of this many letters is told from another by its beginning; the rest is a subtitle.
 _TELLING = 20
 
 
 def same_title(one: str, other: str) -> bool:
-    """Return whether two titles mean one work, one of them perhaps without its subtitle."""
-    first, second = sorted((_letters(_bare(one)), _letters(_bare(other))), key=len)
-    if len(first) >= _TELLING and second.startswith(first):
+    """Return whether two titles mean one work, one of them perhaps without its subtitle or spelt otherwise."""
+    first, second = sorted((_words(_bare(one)), _words(_bare(other))), key=lambda words: len("".join(words)))
+    letters = "".join(first)
+    if letters == "".join(second) or (len(letters) >= _TELLING and "".join(second).startswith(letters)):
         return True
-    return first == second or _likeness(first, second) >= _ALIKE
+    pairs = zip(first, second, strict=False)
+    return len(first) == len(second) <= _LONGEST and all(_same_word(*pair) for pair in pairs)
 
 
 def same_family(one: str, other: str) -> bool:
@@ -31,10 +34,13 @@ def same_family(one: str, other: str) -> bool:
     return bool(first) and (second[-len(first) :] == first or "".join(first) == "".join(second))
 
 
-def _likeness(one: str, other: str) -> float:
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
     from difflib import SequenceMatcher  # noqa: PLC0415 - a check compares no records, and starts faster without
 
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    is_number = not (one.isalpha() and other.isalpha())
+    return not is_number and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _bare(title: str) -> str:
@@ -42,12 +48,9 @@ def _bare(title: str) -> str:
     return re.sub(_STATUS_AFTER, "", re.sub(_STATUS, "", title))
 
 
-def _letters(text: str) -> str:
-    return "".join(_words(text))[:_LONGEST]
-
-
 def _words(text: str) -> list[str]:
     """Return the words in lower case without accents; a Greek letter by its name."""
+    text = text.replace("&", " and ")
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     named = "".join(_greek(letter) if "\u0370" <= letter <= "\u03ff" else letter for letter in plain)
     return re.findall(r"[^\W_]+", named.casefold())
