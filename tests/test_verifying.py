@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from citewell import app, verifying
+from citewell import app, making, verifying
 from citewell.domain.places import CitewellError
+from citewell.registries.cache import Answer, Cache
 from registry_server import Registries, Reply
 
 Project = Callable[..., Path]
@@ -137,3 +140,23 @@ def test_contact_that_is_no_address_stops(project: Project, contact: str) -> Non
     folder = project({"pyproject.toml": f"[tool.citewell]\ncontact = {contact}\n"})
     with pytest.raises(CitewellError, match="contact is no e-mail address"):
         verifying.client(folder)
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["its own record", "its neighbour's record"])
+def test_real_entries_agree_with_their_own_records_and_with_no_others(
+    root: Path, project: Project, swapped: bool
+) -> None:
+    """Every work with a DOI, by the project's own bibliography; the records are made of its export, in capitals."""
+    folder = project({"docs/index.md": ""})
+    shutil.copy(root / "references.bib", folder / "references.bib")
+    items = [item for item in json.loads(making.export(folder, "csl-json")) if "DOI" in item]
+    cache = Cache(folder / ".cache/citewell/registries")
+    for item, told in zip(items, [*items[swapped:], *items[:swapped]], strict=True):
+        names = [{"family": one.get("family"), "name": one.get("literal")} for one in told.get("author", [])]
+        message = {"title": [told["title"].upper()], "author": names, "issued": told.get("issued")}
+        text = json.dumps({"message": message})
+        cache.write(f"crossref-{item['DOI'].lower()}", Answer(asked=dt.date(2026, 11, 21), status=200, text=text))
+    result = verifying.verify(folder, [item["id"] for item in items], verifying.client(folder, offline=True))
+    found = {one.where.line for one in result.findings if one.code in {"REG001", "REG002"}}
+    assert len(items) > 200
+    assert len(found) == (len(items) if swapped else 0)
