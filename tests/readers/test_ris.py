@@ -110,7 +110,8 @@ def test_what_is_exported_is_read_back(tmp_path_factory: pytest.TempPathFactory,
     (folder / "there.ris").write_text(as_ris([reference]), encoding="utf-8")
     entries, problems = read_ris(folder / "there.ris", "there.ris")
     (folder / "back.bib").write_text(as_bibtex(entries), encoding="utf-8")
-    (back,), faults = read_bibliography(folder / "back.bib", "back.bib")
+    references, faults = read_bibliography(folder / "back.bib", "back.bib")
+    (back,) = references.values()
     assert (problems, faults) == ([], [])
     assert said(back) == said(reference)
     assert back.get("url") == reference.get("url")
@@ -184,6 +185,7 @@ def test_any_text_is_read_without_a_fault(tmp_path_factory: pytest.TempPathFacto
     (folder / "any.ris").write_text(text, encoding="utf-8", newline="")
     printed, _ = importing.import_ris(folder / "any.ris")
     (folder / "any.bib").write_text(printed, encoding="utf-8")
-    entries, problems = read_bibliography(folder / "any.bib", "any.bib")
+    references, problems = read_bibliography(folder / "any.bib", "any.bib")
+    entries = references.values()
     assert not [problem for problem in problems if "never closed" in problem.message or "no key" in problem.message]
     assert len(entries) == printed.count("\n}\n")
