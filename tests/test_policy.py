@@ -29,3 +29,14 @@ def test_no_other_host_and_no_evaluation_is_allowed() -> None:
     assert "default-src 'self'" in policy
     assert "unsafe-eval" not in policy
     assert "http:" not in policy.partition("Content-Security-Policy")[2].partition(">")[0]
+
+
+def test_a_script_may_hold_the_word_of_its_element_and_one_that_is_not_closed_counts_for_nothing() -> None:
+    code = 'write("<script>")'
+    digest = b64encode(sha256(code.encode()).digest()).decode()
+    policy = with_policy(PAGE.format(code) + "<script>never closed")
+    assert f"script-src 'self' 'sha256-{digest}';" in policy
+
+
+def test_a_page_without_a_head_stays() -> None:
+    assert with_policy("<p>Tea</p>") == "<p>Tea</p>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def load(project: Path, *, remember: bool = False) -> Library:
     What is remembered of unchanged pages is not read anew, and what is read is remembered, if asked.
     """
     library = read_library(project, whole=True, remember=remember)
-    return replace(library, problems=(*library.problems, *_directive_problems(library)))
+    return library.but(problems=(*library.problems, *_directive_problems(library)))
 
 
 def _directive_problems(library: Library) -> list[Finding]:
@@ -95,7 +95,7 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
         rules=tuple(info for info in registry.rules_of("check") if registry.is_selected(info.code, select, ignore)),
         pages=len(library.pages),
         entries=len(library.references),
-        sources=(library.settings.docs, library.settings.bibliography, library.settings.vocabulary, "pyproject.toml"),
+        sources=(library.settings.docs, *library.settings.sources),
     )
 
 

@@ -41,6 +41,8 @@ def why(library: Library, key: str) -> tuple[Use, ...]:
 
 def fall(library: Library, key: str) -> tuple[Fall, ...]:
     """Return what rests on a source's evidence; those whose verdict would fall first."""
+    if not any(item.source == key for _, item in library.evidence()):
+        return ()
     before = {(finding.where, finding.message) for finding in registry.run(library, _VERDICT_RULES)}
     without = _without(library, key)
     broken = {
@@ -64,8 +66,7 @@ def _falls(library: Library, key: str, broken: dict[str, str]) -> Iterator[Fall]
 
 def _without(library: Library, key: str) -> Library:
     """Return the library as it would be if the source were withdrawn."""
-    return replace(
-        library,
+    return library.but(
         claims=tuple(
             replace(claim, evidence=tuple(item for item in claim.evidence if item.source != key))
             for claim in library.claims

@@ -6,8 +6,10 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
+from citewell import remembered
 from citewell.domain.library import Library, Settings
-from citewell.readers.project import read_library, read_settings
+from citewell.readers.lazy_library import LazyLibrary
+from citewell.readers.project import read_settings
 
 _SECONDS_BETWEEN_LOOKS = 2
 
@@ -22,17 +24,16 @@ def load_cached(project: Path) -> Library:
 
     The files are looked at every two seconds at most.
     """
-    project = project.resolve()
-    return _load_stamped(project, _stamps(project, int(time.monotonic() / _SECONDS_BETWEEN_LOOKS)))
+    project = project.absolute()
+    return _load_seen(project, _seen(project, int(time.monotonic() / _SECONDS_BETWEEN_LOOKS)))
 
 
 @lru_cache(maxsize=1)
-def _stamps(project: Path, moment: int) -> tuple[tuple[str, int], ...]:  # noqa: ARG001 - the moment is the cache's key
+def _seen(project: Path, moment: int) -> str:  # noqa: ARG001 - the moment is the cache's key
     read = settings(project)
-    files = [*(project / read.docs).rglob("*"), project / read.bibliography, project / "pyproject.toml"]
-    return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
+    return remembered.seen(str(project), (read.docs, *read.sources))
 
 
 @lru_cache(maxsize=2)
-def _load_stamped(project: Path, stamps: tuple[tuple[str, int], ...]) -> Library:  # noqa: ARG001 - the stamps are the cache's key
-    return read_library(project)
+def _load_seen(project: Path, seen: str) -> Library:  # noqa: ARG001 - what was seen is the cache's key
+    return LazyLibrary(project)

@@ -107,17 +107,10 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 
 def publish(project: Path, site: Path) -> None:
-    """Write the exports and the schemas into a site, those of the exports only if the bibliography is newer."""
+    """Write all exports and schemas into the folder of a site."""
     write_schemas(project, site / "schemas")
-    folder = site / "exports"
-    source = project / read_settings(project).bibliography
-    if any(_is_older(folder / one.file, source) for one in exports().values()):
-        references = _references(project)
-        _write(folder, {one.file: one.write(references) for one in exports().values()})
-
-
-def _is_older(file: Path, source: Path) -> bool:
-    return not (file.is_file() and source.is_file() and file.stat().st_mtime_ns > source.stat().st_mtime_ns)
+    references = _references(project)
+    _write(site / "exports", {one.file: one.write(references) for one in exports().values()})
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

@@ -6,24 +6,31 @@ build; a site builds without this plugin, and with a generator that ignores it.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from citewell import loading, search_index
+from citewell import kept, loading, search_index
 from citewell.beside import Beside
 from citewell.policy import with_policy
 
+if TYPE_CHECKING:
+    # A build has no use for it, and its servers take as long to import as half of citewell.
+    from mkdocs.livereload import LiveReloadServer
+
 _log = logging.getLogger("mkdocs.plugins.citewell")
 _AFTER_THE_OTHERS = -100
+# Python's own 700 is for programs that make few objects; a build of thousands of pages spends a twentieth of its time on it.
+_OBJECTS_BETWEEN_LOOKS = 20_000
 
 
 class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # MkDocs is untyped here
@@ -33,23 +40,35 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         super().__init__()
         self._is_partial = False
         self._addresses: tuple[str, ...] = ()
-        self._former_entries: list[dict[str, object]] = []
+        self._former_index = ""
         self._aside: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Keep whether only changed pages are built."""
+        """Keep whether only changed pages are built; look for garbage less often, and not in what is imported."""
         self._is_partial = dirty
+        gc.freeze()
+        gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Start to check the knowledge base in the folder of ``mkdocs.yml``; the index of a partial build stays."""
         self._check = Beside("check", "--format", "json", "--project", str(_project(config)))
-        self._former_entries = search_index.kept_entries(_index(config)) if self._is_partial else []
+        index = _index(config)
+        is_kept = self._is_partial and index.is_file()
+        self._former_index = index.read_text(encoding="utf-8", errors="replace") if is_kept else ""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Start to write the schemas and the exports of the bibliography into the site, which is empty by now."""
-        self._publishing = Beside("publish", config.site_dir, "--project", str(_project(config)))
+        """Start to make the schemas and the exports of the bibliography, if they have changed; keep all addresses."""
+        sources = loading.settings(_project(config)).sources
+        self._publishing = kept.Publishing(_project(config), Path(config.site_dir), sources)
         self._addresses = tuple(file.url.removeprefix("./") for file in files.documentation_pages())
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+        """Keep the theme's compiled templates for the next build: compiling them is a third of a small one."""
+        folder = kept.folder(_project(config), "templates")
+        if folder:
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        return env
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Put aside what the search index would read and leave out."""
@@ -64,13 +83,13 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Say what the check found; mend the search index of a partial build."""
         index = _index(config)
-        if self._former_entries and index.is_file():
+        if self._former_index and index.is_file():
             new = index.read_text(encoding="utf-8")
-            index.write_text(search_index.merged(new, self._former_entries, self._addresses), encoding="utf-8")
+            index.write_text(search_index.merged(new, self._former_index, self._addresses), encoding="utf-8")
         said = self._check.wait()
-        published = self._publishing.wait()
+        published = self._publishing.finish()
         for failed in (said, published):
-            if failed.complaint or failed.code not in (0, 1):
+            if failed and (failed.complaint or failed.code not in (0, 1)):
                 raise PluginError(failed.complaint.strip() or f"citewell ended with {failed.code}")
         for finding in json.loads(said.output)["findings"]:
             _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding))

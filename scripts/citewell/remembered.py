@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_FOLDER = ".cache/citewell"
+FOLDER = ".cache/citewell"
 _PACKAGE = os.path.dirname(__file__)  # noqa: PTH120 - pathlib costs more than the whole look
 _LONGEST_NAME = 100
 # No path and no argument holds it.
@@ -37,8 +37,8 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
     """Return what the same check said of the same files, or None."""
     try:
         with open(_file(project, arguments), encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123 - as above
-            asked, sources, seen, code, output = file.read().split(_NUL * 2, 4)
-        if asked == _NUL.join(arguments) and seen == _seen(project, sources.split(_NUL)):
+            asked, sources, former, code, output = file.read().split(_NUL * 2, 4)
+        if asked == _NUL.join(arguments) and former == seen(project, sources.split(_NUL)):
             return Told(output=output, code=int(code))
     except (OSError, ValueError):
         pass
@@ -48,7 +48,7 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
 def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: Told) -> None:
     """Remember what a check said; ``sources`` are the files and folders that it read, below the project."""
     file = _file(project, arguments)
-    parts = (_NUL.join(arguments), _NUL.join(sources), _seen(project, sources), str(told.code), told.output)
+    parts = (_NUL.join(arguments), _NUL.join(sources), seen(project, sources), str(told.code), told.output)
     try:
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
         with open(f"{file}.new", "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
@@ -58,8 +58,8 @@ def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: T
         pass
 
 
-def _seen(project: str, sources: Sequence[str]) -> str:
-    """Return the engine, the day, and every file's path, size and time."""
+def seen(project: str, sources: Sequence[str]) -> str:
+    """Return the engine, the day, and every file's path, size and time; ``sources`` lie below the project."""
     looks = (line for source in sources for line in sorted(_looks(f"{project}/{source}")))
     return "".join((engine(), f"{time.strftime('%Y-%m-%d')}\n", *looks))
 
@@ -95,4 +95,4 @@ def _line(path: str, stat: Callable[[], os.stat_result]) -> str:
 
 def _file(project: str, arguments: Sequence[str]) -> str:
     name = "".join(sign if sign.isalnum() else "-" for sign in "_".join(arguments) if sign.isascii())
-    return f"{project}/{_FOLDER}/{name[-_LONGEST_NAME:]}.txt"
+    return f"{project}/{FOLDER}/{name[-_LONGEST_NAME:]}.txt"

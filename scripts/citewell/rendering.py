@@ -50,7 +50,7 @@ _PUNCTUATION = (",", ".", ":", ";", ")")
 @lru_cache(maxsize=8)
 def labels_of(library: Library) -> Labels:
     """Return a library's labels, computed once."""
-    return Labels(library.references)
+    return Labels(library.references, library.letters)
 
 
 @dataclass(kw_only=True)

@@ -9,58 +9,60 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from pathlib import Path
 
-# How each part begins and ends, and how much of its end is not its own: a card stands last in its citation.
-_ENDS = {'<span class="cw-card"': ("</span></span></span>", len("</span>")), '<ol class="cw-references"': ("</ol>", 0)}
-_START = re.compile("|".join(_ENDS))
-_PLACE = re.compile(r"<!--cw-aside-(\d{1,6})-->")
+# How each part begins and ends, and what of its end is not its own: a card stands last in its citation.
+_PARTS = (
+    ('<ol class="cw-references"', "</ol>", ""),
+    ('<span class="cw-card"', "</span></span></span>", "</span>"),
+)
+_PLACE, _PLACE_END = "<!--cw-aside-", "-->"
+# How an entry begins, up to its page's address, and how the index ends, as the plugin writes them. Within a JSON text
+# no entry can begin, because its quotes are escaped; so the index need not be parsed.
+_ENTRY, _END = re.compile(r'\{"location":"([^"#]*)'), "]}"
 
 
 def put_aside(html: str) -> tuple[str, list[str]]:
     """Return a page's HTML with short comments for what search leaves out, and those parts."""
-    pieces: list[str] = []
     parts: list[str] = []
-    position = 0
-    while start := _START.search(html, position):
-        closing, foreign = _ENDS[start.group()]
-        end = html.find(closing, start.end()) + len(closing) - foreign
-        if end < start.end():
-            break
-        pieces += [html[position : start.start()], f"<!--cw-aside-{len(parts)}-->"]
-        parts.append(html[start.start() : end])
-        position = end
-    return "".join([*pieces, html[position:]]), parts
+    for opening, closing, foreign in _PARTS:
+        first, *others = html.split(opening)
+        pieces = [first]
+        for other in others:
+            inside, closed, after = other.partition(closing)
+            if closed:
+                pieces.append(f"{_PLACE}{len(parts)}{_PLACE_END}{foreign}{after}")
+                parts.append(f"{opening}{inside}{closing.removesuffix(foreign)}")
+            else:
+                pieces.append(f"{opening}{other}")
+        html = "".join(pieces)
+    return html, parts
 
 
 def put_back(html: str, parts: list[str]) -> str:
     """Return the HTML whole again."""
-    return (
-        _PLACE.sub(lambda match: parts[int(match[1])] if int(match[1]) < len(parts) else match.group(), html)
-        if parts
-        else html
-    )
+    first, *others = html.split(_PLACE)
+    pieces = [first]
+    for other in others:
+        number, _, after = other.partition(_PLACE_END)
+        is_ours = number.isdecimal() and int(number) < len(parts)
+        pieces += [put_back(parts[int(number)], parts), after] if is_ours else [_PLACE, other]
+    return "".join(pieces)
 
 
-def kept_entries(index: Path) -> list[dict[str, object]]:
-    """Return the entries of an index that a former build wrote; none if there is none that can be read."""
-    try:
-        return list(json.loads(index.read_text(encoding="utf-8"))["docs"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-
-
-def merged(new: str, former: list[dict[str, object]], site: Collection[str]) -> str:
-    """Return a partial build's index with the former entries of the site's other pages.
+def merged(new: str, former: str, site: Collection[str]) -> str:
+    """Return a partial build's index with the entries that a former index has of the site's other pages.
 
     ``site`` holds the addresses of all pages; an entry of a page that is gone is left out.
     """
-    index = json.loads(new)
-    built = {_page(entry) for entry in index["docs"]}
-    wanted = set(site) - built
-    index["docs"] += [entry for entry in former if _page(entry) in wanted]
-    return json.dumps(index, separators=(",", ":"), ensure_ascii=False)
+    if not (new.endswith(_END) and former.endswith(_END)):
+        return new
+    wanted = set(site).difference(_page(match[1]) for match in _ENTRY.finditer(new))
+    found = list(_ENTRY.finditer(former))
+    ends = [match.start() - len(",") for match in found[1:]] + [len(former) - len(_END)]
+    kept = [former[match.start() : end] for match, end in zip(found, ends, strict=False) if _page(match[1]) in wanted]
+    glue = "," if kept and _ENTRY.search(new) else ""
+    return new.removesuffix(_END) + glue + ",".join(kept) + _END
 
 
-def _page(entry: dict[str, object]) -> str:
-    return str(entry["location"]).partition("#")[0]
+def _page(address: str) -> str:
+    return str(json.loads(f'"{address}"') if "\\" in address else address)

@@ -154,15 +154,3 @@ def test_site_gets_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
         "references.json",
     }
     assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())
-
-
-def test_exports_are_written_again_only_when_the_bibliography_is_newer(invented_copy: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    making.publish(invented_copy, site)
-    export = site / "exports" / "references.ris"
-    first = export.stat().st_ino
-    making.publish(invented_copy, site)
-    assert export.stat().st_ino == first
-    (invented_copy / "references.bib").touch()
-    making.publish(invented_copy, site)
-    assert export.stat().st_ino != first

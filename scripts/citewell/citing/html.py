@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from citewell.citing.style import Piece
 
@@ -13,16 +13,21 @@ from citewell.citing.style import Piece
 _UNSEARCHED = "data-search-exclude"
 
 
+def escaped(text: str) -> str:
+    """Return a text as it stands in HTML: what ``markupsafe.escape`` makes of it, several times as fast."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;").replace("'", "&#39;")
+
+
 def pieces_html(pieces: Iterable[Piece]) -> tuple[str, str]:
     """Return a formatted reference with its links, and without, as it stands within another link."""
-    # Escaped one by one and joined as plain text: three times as fast as Markup.format.
     linked, bare = [], []
-    for piece in pieces:
-        text = f"<em>{escape(piece.text)}</em>" if piece.emphasised else str(escape(piece.text))
+    for written, emphasised, url, name in pieces:
+        text = f"<em>{escaped(written)}</em>" if emphasised else escaped(written)
         bare.append(text)
-        if piece.url:
-            text = f'<a href="{escape(piece.url)}" rel="noopener" aria-label="{escape(piece.name)}">{text}</a>'
-        linked.append(text)
+        linked.append(
+            f'<a href="{escaped(url)}" rel="noopener" aria-label="{escaped(name)}">{text}</a>' if url else text
+        )
     return "".join(linked), "".join(bare)
 
 
@@ -57,27 +62,27 @@ def shown(pieces: tuple[Piece, ...], preview: Preview) -> Shown:
     """Return the parts of a source's citations and of its entry in a list."""
     status = note = flag = ""
     if preview.status:
-        said = f"{escape(preview.status)} {escape(preview.status_note)}"
+        said = f"{escaped(preview.status)} {escaped(preview.status_note)}"
         status = f'<span class="cw-card-status">{said}</span>'
-        note = f' <b class="cw-card-status">{escape(preview.status)}</b> {escape(preview.status_note)}'
-        flag = f'<span class="cw-flag">{escape(preview.status.lower())}</span>'
+        note = f' <b class="cw-card-status">{escaped(preview.status)}</b> {escaped(preview.status_note)}'
+        flag = f'<span class="cw-flag">{escaped(preview.status.lower())}</span>'
     quiet = " · ".join(part for part in (preview.directness, preview.design) if part)
     linked, bare = pieces_html(pieces)
     return Shown(
-        card=f'<span>{bare}</span><span class="cw-card-facts">{escape(preview.facts)}</span>{status}',
-        code=f'<span class="cw-code" {_UNSEARCHED}>{escape(preview.code)}</span>' if preview.code else "",
+        card=f'<span>{bare}</span><span class="cw-card-facts">{escaped(preview.facts)}</span>{status}',
+        code=f'<span class="cw-code" {_UNSEARCHED}>{escaped(preview.code)}</span>' if preview.code else "",
         flag=flag,
-        entry=f'{linked} <span class="cw-quiet">{escape(quiet)}</span>{note}',
+        entry=f'{linked} <span class="cw-quiet">{escaped(quiet)}</span>{note}',
     )
 
 
 def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) -> Markup:
     """Return a page's ``number``-th citation of a key: a link, its code, and a card shown on hover and focus."""
-    key = str(escape(key))
+    key = escaped(key)
     card = f"card-{key}-{number}"
     return Markup(
-        f'<span class="cw-citation" id="cite-{key}-{number}"><a href="{escape(href)}" aria-describedby="{card}">'
-        f"{escape(text)}{shown.code}</a>{shown.flag}"
+        f'<span class="cw-citation" id="cite-{key}-{number}"><a href="{escaped(href)}" aria-describedby="{card}">'
+        f"{escaped(text)}{shown.code}</a>{shown.flag}"
         f'<span class="cw-card" role="tooltip" id="{card}" {_UNSEARCHED}>{shown.card}</span></span>'
     )
 
@@ -85,7 +90,7 @@ def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) 
 def bare_citation_html(*, key: str, number: int, href: str, text: str) -> Markup:
     """Return a citation within a heading, whose text becomes an anchor: no code and no card."""
     return Markup(
-        f'<span class="cw-citation" id="cite-{escape(key)}-{number}"><a href="{escape(href)}">{escape(text)}</a></span>'
+        f'<span class="cw-citation" id="cite-{escaped(key)}-{number}"><a href="{escaped(href)}">{escaped(text)}</a></span>'
     )
 
 
@@ -96,13 +101,13 @@ def list_html(entries: Iterable[str]) -> Markup:
 
 def entry_html(*, anchor: str, key: str, label: str, count: int, shown: Shown) -> str:
     """Return a list's entry with links back to each of a page's ``count`` citations of the key."""
-    key, label = str(escape(key)), str(escape(label))
+    key, label = escaped(key), escaped(label)
     backs = " ".join(
         f'<a class="cw-back" href="#cite-{key}-{number}" aria-label="back to citation {number} of {count} of {label}">'
         f"↩{number if count > 1 else ''}</a>"
         for number in range(1, count + 1)
     )
-    return f'<li id="{escape(anchor)}-{key}">{shown.entry} {backs}</li>'
+    return f'<li id="{escaped(anchor)}-{key}">{shown.entry} {backs}</li>'
 
 
 def unknown_html(key: str) -> Markup:

@@ -6,19 +6,21 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from citewell.citing.latex import to_text
 from citewell.domain.reference import Person, Reference
 
+_BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
 _PAIR = 2
 _LISTED = 20
 
 
 def family(person: Person) -> str:
     """Return the family name with its particle: "van der Kolk"."""
-    return " ".join(part for part in (to_text(person.particle), to_text(person.family)) if part)
+    name, particle = to_text(person.family), to_text(person.particle) if person.particle else ""
+    return f"{particle} {name}" if particle and name else particle or name
 
 
 def names_in_text(reference: Reference) -> str:
@@ -44,14 +46,15 @@ def names_in_list(people: tuple[Person, ...], *, more: bool = False) -> str:
 
 
 def _inverted(person: Person) -> str:
-    parts = [family(person), initials(to_text(person.given)), to_text(person.suffix)]
-    return ", ".join(part for part in parts if part)
+    parts = (family(person), initials(to_text(person.given)), to_text(person.suffix))
+    return ", ".join([part for part in parts if part])
 
 
+@lru_cache(maxsize=65536)
 def initials(given: str) -> str:
     """Return "E. M." for "Evgeny Mikhailovich", "J.-P." for "Jean-Pierre", "R. G." for "RG"."""
     found = []
-    for word in re.split(r"[\s.\u00a0]+", given.replace(".-", "-")):
+    for word in _BETWEEN_NAMES.split(given.replace(".-", "-")):
         if word.isupper() and len(word) <= 3 and word.isalpha():  # noqa: PLR2004 - run-together initials
             found += [f"{letter}." for letter in word]
         elif word:
@@ -88,10 +91,14 @@ class Labels:
     """The author-year labels of a whole bibliography, told apart by letters where they clash."""
 
     references: Mapping[str, Reference]
+    known_letters: Mapping[str, str] | None = None
     _names: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _letters(self) -> Mapping[str, str]:
+    def letters(self) -> Mapping[str, str]:
+        """Return the letters by key, those of a work that is alone with its names and year left out."""
+        if self.known_letters is not None:
+            return self.known_letters
         near = _grouped(self.references, _first_word_and_year)
         clashes = (
             _grouped({key: self.references[key] for key in keys}, lambda reference: folded(names_in_text(reference)))
@@ -101,7 +108,7 @@ class Labels:
 
     def year(self, key: str) -> str:
         """Return the year with its letter, or "n.d."."""
-        return (self.references[key].year or "n.d.") + self._letters.get(key, "")
+        return (self.references[key].year or "n.d.") + self.letters.get(key, "")
 
     def names(self, key: str) -> str:
         """Return the names as they stand in the text."""

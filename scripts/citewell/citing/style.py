@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, family, initials, names_in_list
 from citewell.domain.reference import Reference
 
+_HYPHENS = re.compile(r"\s*-{1,2}\s*")
 
-@dataclass(frozen=True, kw_only=True)
-class Piece:
+
+class Piece(NamedTuple):
     """A piece of a formatted reference; ``url`` makes it a link with an accessible ``name``."""
 
     text: str
@@ -28,29 +29,36 @@ def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
     """Return the pieces of a reference."""
     reference = labels.references[key]
     people = names_in_list(reference.names, more=reference.more_authors)
-    role = " (Eds.)" if reference.editors and not reference.authors else ""
-    pieces = [Piece(text=f"{people}{role} ({labels.year(key)}). " if people else f"({labels.year(key)}). ")]
-    pieces += _title(reference)
-    pieces += _container(reference)
-    pieces += _identifiers(reference, sentence(to_text(reference.get("title"))))
-    return tuple(pieces)
+    role = " (Eds.)" if people and reference.editors and not reference.authors else ""
+    title = _title(reference)
+    named = sentence("".join([piece.text for piece in title])).rstrip(".")
+    return (
+        Piece(f"{people}{role} ({labels.year(key)}). " if people else f"({labels.year(key)}). "),
+        *title,
+        *_container(reference),
+        *_identifiers(reference, named),
+    )
 
 
 def _title(reference: Reference) -> list[Piece]:
     """Return the title; within the italics of a work of its own, what is in italics stands upright."""
     standalone = not reference.container
-    runs = [(text, italic) for text, italic in emphasised_runs(reference.get("title").strip()) if text]
-    end = sentence("".join(text for text, _ in runs))[len("".join(text for text, _ in runs).strip()) :]
-    pieces = [Piece(text=text, emphasised=italic is not standalone) for text, italic in runs]
-    if pieces:
-        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + end)
-    return pieces
+    runs = [run for run in emphasised_runs(reference.get("title").strip()) if run[0]]
+    if runs:
+        text, italic = runs[-1]
+        runs[-1] = text + _end("".join([text for text, _ in runs])), italic
+    return [Piece(text, emphasised=italic is not standalone) for text, italic in runs]
 
 
 def sentence(text: str) -> str:
     """Return a text that ends like a sentence, with a closing mark of its own if it has one."""
     text = text.strip()
-    return text if not text or text[-1] in ".?!…" else text + "."
+    return text + _end(text)
+
+
+def _end(text: str) -> str:
+    """Return what a text lacks to end like a sentence."""
+    return "" if not text.strip() or text.rstrip()[-1] in ".?!…" else "."
 
 
 def as_text(pieces: tuple[Piece, ...]) -> str:
@@ -64,20 +72,20 @@ def _container(reference: Reference) -> Iterator[Piece]:
         editors = ", ".join(
             f"{initials(to_text(person.given))} {family(person)}".strip() for person in reference.editors
         )
-        yield Piece(text=f" In {editors} (Eds.), " if editors else " In ")
-        yield Piece(text=name, emphasised=True)
-        yield Piece(text=_pages(reference, " (pp. {})") + ". " + _publisher(reference))
+        yield Piece(f" In {editors} (Eds.), " if editors else " In ")
+        yield Piece(name, emphasised=True)
+        yield Piece(_pages(reference, " (pp. {})") + ". " + _publisher(reference))
     elif name:
-        yield Piece(text=" ")
-        yield Piece(text=name, emphasised=True)
+        yield Piece(" ")
+        yield Piece(name, emphasised=True)
         volume, number = to_text(reference.get("volume")), to_text(reference.get("number"))
         if volume:
-            yield Piece(text=", ")
-            yield Piece(text=volume, emphasised=True)
-        yield Piece(text=(f"({number})" if number else "") + _pages(reference, ", {}") + ".")
+            yield Piece(", ")
+            yield Piece(volume, emphasised=True)
+        yield Piece((f"({number})" if number else "") + _pages(reference, ", {}") + ".")
     else:
         publisher = _publisher(reference)
-        yield Piece(text=f" {publisher}" if publisher else "")
+        yield Piece(f" {publisher}" if publisher else "")
 
 
 def _publisher(reference: Reference) -> str:
@@ -93,21 +101,22 @@ def _publisher(reference: Reference) -> str:
 
 def _pages(reference: Reference, form: str) -> str:
     pages = reference.get("pages") or reference.get("eid") or reference.get("article-number")
-    return form.format(re.sub(r"\s*-{1,2}\s*", "–", to_text(pages))) if pages else ""
+    return form.format(_HYPHENS.sub("–", to_text(pages))) if pages else ""
 
 
-def _identifiers(reference: Reference, title: str) -> Iterator[Piece]:
-    named = title.rstrip(".")
-    if reference.doi:
-        yield Piece(text=" ")
-        yield Piece(text=reference.doi.url, url=reference.doi.url, name=f"DOI for {named}")
+def _identifiers(reference: Reference, named: str) -> Iterator[Piece]:
+    doi, pmid, pmcid = reference.doi, reference.pmid, reference.pmcid
+    if doi:
+        address = doi.url
+        yield Piece(" ")
+        yield Piece(address, url=address, name=f"DOI for {named}")
     elif reference.get("url"):
         url = address_text(reference.get("url"))
-        yield Piece(text=" ")
-        yield Piece(text=url, url=url if url.startswith(("https://", "http://")) else "", name=f"Web page of {named}")
-    if reference.pmid:
-        yield Piece(text=" PMID ")
-        yield Piece(text=str(reference.pmid), url=reference.pmid.url, name=f"PubMed record of {named}")
-    if reference.pmcid:
-        yield Piece(text=" Free copy ")
-        yield Piece(text=str(reference.pmcid), url=reference.pmcid.url, name=f"Free copy of {named}")
+        yield Piece(" ")
+        yield Piece(url, url=url if url.startswith(("https://", "http://")) else "", name=f"Web page of {named}")
+    if pmid:
+        yield Piece(" PMID ")
+        yield Piece(str(pmid), url=pmid.url, name=f"PubMed record of {named}")
+    if pmcid:
+        yield Piece(" Free copy ")
+        yield Piece(str(pmcid), url=pmcid.url, name=f"Free copy of {named}")

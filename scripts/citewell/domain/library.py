@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Any
 
 from citewell.domain.citation import CitedKey, Directive, Link, Mention
 from citewell.domain.claim import Claim
@@ -82,6 +83,11 @@ class Settings:
     not_mentions: tuple[str, ...] = ()
     contact: str = ""
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the files below the project that are read besides the pages."""
+        return (self.bibliography, self.vocabulary, "pyproject.toml")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
@@ -97,12 +103,14 @@ class Use:
 class Library:
     """One knowledge base, read. ``problems`` are what the readers could not take.
 
+    ``letters`` tell works of one name and year apart, by key, where they are known already;
     ``registered`` is what registries said of entries, by key; only ``citewell verify`` asks them.
     """
 
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     references: References = field(default_factory=References)
+    letters: Mapping[str, str] | None = None
     pages: tuple[Page, ...] = ()
     files: frozenset[str] = frozenset()
     studies: tuple[Study, ...] = ()
@@ -116,6 +124,10 @@ class Library:
     problems: tuple[Finding, ...] = ()
     registered: Mapping[str, Answers] = field(default_factory=dict)
 
+    def but(self, **values: Any) -> Library:
+        """Return the library with some of its parts changed."""
+        return Library(**{part.name: getattr(self, part.name) for part in fields(self)} | values)
+
     @cached_property
     def page_by_name(self) -> Mapping[str, Page]:
         """Return the pages by their path below the docs folder."""
@@ -123,8 +135,8 @@ class Library:
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
-        """Return the folders that hold pages, below the docs folder."""
-        return tuple(sorted({page.name.rpartition("/")[0] for page in self.pages}))
+        """Return the folders that hold files, below the docs folder."""
+        return tuple(sorted({name.rpartition("/")[0] for name in self.files}))
 
     @cached_property
     def links(self) -> tuple[tuple[Page, Link, str, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -95,14 +95,44 @@ class Reference:
         return Pmcid(self.get("pmcid").strip()) if self.get("pmcid").strip() else None
 
 
-class References(dict[str, Reference]):
+class References(Mapping[str, Reference]):
     """References by key, in the order of their file; ``repeated`` are those whose key stood before."""
 
-    repeated: tuple[Reference, ...]
-
     def __init__(self, references: Iterable[Reference] = ()) -> None:
-        super().__init__()
-        self.repeated = tuple(one for one in references if self.setdefault(one.key, one) is not one)
+        found: dict[str, Reference] = {}
+        self.repeated = tuple(one for one in references if found.setdefault(one.key, one) is not one)
+        self._by_key: Mapping[str, Reference] = found
+
+    @classmethod
+    def of(cls, by_key: Mapping[str, Reference]) -> References:
+        """Return the references of a mapping, which may read them when somebody asks."""
+        references = cls()
+        references._by_key = by_key
+        return references
+
+    def __getitem__(self, key: str) -> Reference:
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_key)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def keys(self) -> KeysView[str]:
+        """Return the keys."""
+        return self._by_key.keys()
+
+    def values(self) -> ValuesView[Reference]:
+        """Return the references."""
+        return self._by_key.values()
+
+    def items(self) -> ItemsView[str, Reference]:
+        """Return the keys with their references."""
+        return self._by_key.items()
 
     def column(self, name: str) -> Iterator[tuple[Reference, str]]:
         """Yield each reference that has a field, with the field's raw text, in order."""

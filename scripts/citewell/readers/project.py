@@ -63,17 +63,11 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
     Raises ``CitewellError`` when there is no docs folder or no bibliography.
     """
     settings = read_settings(project)
-    docs, bibliography = project / settings.docs, project / settings.bibliography
-    if not docs.is_dir():
-        raise CitewellError(f"{docs}: no such folder; run in the project's folder or name it with --project")
-    if not bibliography.is_file():
-        raise CitewellError(
-            f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"
-        )
+    docs, bibliography = folder_and_file(project, settings)
     # Before the pages: while a long text is decoded it needs most room.
     text, problems = read_text(bibliography, settings.bibliography, "BIB001")
-    names = sorted(_names(docs, settings, problems))
-    sources = list(_sources(names, docs, settings))
+    names = sorted(file_names(docs, settings, problems))
+    sources = list(read_sources(names, docs, settings))
     reading = Reading(sources, whole=whole, memory=project if remember else None)
     memory = Memory(project, "bibliography") if remember else None
     references, more = references_of(text or "", settings.bibliography, memory)
@@ -85,7 +79,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
     sources = [source for source in sources if said[source.name].digest]
     trees = {name: one.tree for name, one in said.items()}
     records = [read_record(source, trees[source.name], vocabulary, problems) for source in sources]
-    pages = _pages(sources, said, references, settings)
+    pages = read_pages(sources, said, references, settings)
     return Library(
         settings=settings,
         vocabulary=vocabulary,
@@ -96,15 +90,27 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
         claims=_of(Claim, records),
         conditions=_of(Condition, records),
         mechanisms=_of(Mechanism, records),
-        events=tuple(sorted(_rows(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
-        glossary=_rows(GlossaryTerm, trees, problems),
-        set_aside=_rows(SetAside, trees, problems),
+        events=tuple(sorted(rows_of(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
+        glossary=rows_of(GlossaryTerm, trees, problems),
+        set_aside=rows_of(SetAside, trees, problems),
         today=dt.datetime.now(tz=dt.UTC).date(),
         problems=tuple(problems),
     )
 
 
-def _names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[str]:
+def folder_and_file(project: Path, settings: Settings) -> tuple[Path, Path]:
+    """Return the docs folder and the bibliography; raise ``CitewellError`` where there is none."""
+    docs, bibliography = project / settings.docs, project / settings.bibliography
+    if not docs.is_dir():
+        raise CitewellError(f"{docs}: no such folder; run in the project's folder or name it with --project")
+    if not bibliography.is_file():
+        raise CitewellError(
+            f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"
+        )
+    return docs, bibliography
+
+
+def file_names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[str]:
     """Yield the files below a folder, by their paths relative to it; hidden ones and themes are none of ours."""
 
     def unreadable(problem: OSError) -> None:
@@ -118,14 +124,15 @@ def _names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[
         yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] not in _HIDDEN)
 
 
-def _sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
+def read_sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
+    """Yield the files that are pages or rows, of those below the docs folder."""
     for name in names:
         path = f"{settings.docs}/{name}"
         if name.endswith(_PAGES) and path != settings.vocabulary:
             yield Source(path, name, docs / name)
 
 
-def _pages(
+def read_pages(
     sources: Sequence[Source], said: Mapping[str, Said], references: References, settings: Settings
 ) -> tuple[Page, ...]:
     """Return the pages; a name that is also a common word here does not count alone."""
@@ -156,7 +163,8 @@ def _of(kind: type[Any], records: Iterable[Record | None]) -> tuple[Any, ...]:
     return tuple(record for record in records if isinstance(record, kind))
 
 
-def _rows(kind: type[Any], trees: dict[str, Tree | None], problems: list[Finding]) -> tuple[Any, ...]:
+def rows_of(kind: type[Any], trees: Mapping[str, Tree | None], problems: list[Finding]) -> tuple[Any, ...]:
+    """Return the rows of a kind from the files that hold them."""
     return tuple(
         row
         for name, row_kind in ROWS.items()

@@ -29,10 +29,10 @@ R = TypeVar("R", bound=Part)
 
 def kind_of(name: str) -> type[Record] | None:
     """Return which record a page holds, by its folder; an index page holds none."""
-    path = PurePosixPath(name)
-    if len(path.parts) != 2 or path.stem == "index" or path.suffix != ".md":  # noqa: PLR2004 - folder and file
+    folder, _, file = name.partition("/")
+    if "/" in file or not file.endswith(".md") or file in {"index.md", ".md"}:
         return None
-    return KINDS.get(path.parts[0])
+    return KINDS.get(folder)
 
 
 def read_record(source: Source, tree: Tree | None, vocabulary: Vocabulary, problems: list[Finding]) -> Record | None:

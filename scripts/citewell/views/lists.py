@@ -125,7 +125,7 @@ def _by_title(study: Study) -> str:
 def references(context: Context) -> Mapping[str, Any]:
     """Show the whole bibliography, every entry with the pages that use it."""
     library = context.library
-    labels = Labels(library.references)
+    labels = Labels(library.references, library.letters)
     keys = sorted(library.references, key=lambda key: (folded(labels.names(key)), labels.year(key)))
     titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
     return {
