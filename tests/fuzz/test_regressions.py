@@ -28,6 +28,9 @@ FOUND = [
     pytest.param("yaml", b"~[", id="nested lists ended the process"),
     pytest.param("yaml", b"~- ", id="nested rows ended the process"),
     pytest.param("ris", b"~TY  - A\n", id="records that never end took quadratic time"),
+    pytest.param(
+        "ris", b"TY  - JOUR\nDO  - 10.5555/}x\nUR  - https://example.org/{a\n", id="a brace ended a field too early"
+    ),
     pytest.param("latex", b"a\x02wzxhzdk:0\x03", id="a hidden sign stood for another text"),
 ]
 

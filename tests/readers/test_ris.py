@@ -161,6 +161,7 @@ def test_faults_of_one_record_are_one_finding(tmp_path: Path) -> None:
         ("Y1  - 2008/03/10/spring", {"year": "2008", "month": "3", "day": "10"}),
         ("PY  - in press", {"annote": "PY: in press"}),
         ("DO  - https://doi.org/10.5555/x", {"doi": "10.5555/x"}),
+        ("DO  - 10.5555/x}", {"annote": r"DO: 10.5555/x\textbraceright{}"}),
         ("SN  - 978-3-16-148410-0", {"isbn": "978-3-16-148410-0"}),
         ("AN  - 12345", {"annote": "AN: 12345"}),
         ("N1  - Read twice", {"annote": "Read twice"}),
@@ -169,6 +170,7 @@ def test_faults_of_one_record_are_one_finding(tmp_path: Path) -> None:
         ("TI  - One\nTI  - Two", {"title": "One", "annote": "TI: Two"}),
         ("T2  - Journal\nJA  - J.", {"journal": "Journal", "annote": "JA: J."}),
         ("UR  - https://example.org/~a_b", {"url": "https://example.org/~a_b"}),
+        ("UR  - https://example.org/{a", {"url": "https://example.org/%7Ba"}),
     ],
 )
 def test_tags_of_other_programs(tmp_path: Path, line: str, fields: dict[str, str]) -> None:

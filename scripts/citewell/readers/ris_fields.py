@@ -28,6 +28,7 @@ _SINGLE = {
     "language": ("LA",),
     "abstract": ("AB", "N2"),
 }
+_DOIS = ("DO", "DI")
 _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
 _BOOKS = frozenset({"incollection", "inproceedings"})
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
@@ -50,6 +51,8 @@ def fields_of(tags: Iterable[tuple[str, str]], kind: str) -> dict[str, str]:
     found = _people(left)
     for name, names in _SINGLE.items():
         found[name] = _take(left, *names)
+    # In an address a brace is written so; as it is, it would end the field too early.
+    found["url"] = found["url"].replace("{", "%7B").replace("}", "%7D")
     found["booktitle" if kind in _BOOKS else "journal"] = _take(left, *_CONTAINERS)
     found[_PUBLISHERS.get(kind, "publisher")] = _take(left, "PB")
     found.update(_dates(left))
@@ -114,8 +117,9 @@ def _numbers(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield pages and identifiers; a number of no known form stays a note."""
     first, last = _take(left, "SP"), _take(left, "EP")
     yield "pages", "--".join(to_latex(part) for part in (first, last) if part)
-    doi = _take(left, "DO", "DI")
-    yield "doi", Doi(doi).bare
+    # No DOI has a brace, which would end the field too early.
+    if not any(tag in _DOIS and set(value) & set("{}") for tag, value in left):
+        yield "doi", Doi(_take(left, *_DOIS)).bare
     for tag, value in list(left):
         if tag in {"AN", "C2"}:
             bare = value.removeprefix("PMID:").strip()
