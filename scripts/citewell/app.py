@@ -15,7 +15,6 @@ from citewell.domain.rows import SetAside
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library
 from citewell.rules import registry, setting_aside
-from citewell.views.registry import view_names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,36 +35,11 @@ def load(project: Path, *, remember: bool = False) -> Library:
     What is remembered of unchanged pages is not read anew, and what is read is remembered, if asked.
     """
     library = read_library(project, whole=True, remember=remember)
-    return library.but(problems=(*library.problems, *_directive_problems(library)))
+    if not any(page.directives for page in library.pages):
+        return library
+    from citewell.directives import directive_problems  # noqa: PLC0415 - no view is imported where none is asked for
 
-
-def _directive_problems(library: Library) -> list[Finding]:
-    """Find directives that name no view, or no record."""
-    problems = []
-    names = view_names()
-    for page in library.pages:
-        for directive in page.directives:
-            where = page.place_at(directive.start)
-            if directive.name not in names:
-                problems.append(
-                    Finding(
-                        where=where,
-                        code="VIE001",
-                        message=f"unknown view {directive.name!r}",
-                        hint=did_you_mean(directive.name, names) or f"one of: {', '.join(names)}",
-                    )
-                )
-            elif names[directive.name] and (directive.name, directive.argument) not in library.record_by_name:
-                known = [name for kind, name in library.record_by_name if kind == directive.name]
-                problems.append(
-                    Finding(
-                        where=where,
-                        code="VIE001",
-                        message=f"no {directive.name} {directive.argument!r} can be shown",
-                        hint=did_you_mean(directive.argument, known),
-                    )
-                )
-    return problems
+    return library.but(problems=(*library.problems, *directive_problems(library)))
 
 
 def check(

@@ -28,6 +28,7 @@ from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask, mask_yaml
 from citewell.markup.mentions import find_mentions
 from citewell.markup.outline import find_anchors, find_directives, find_internal_links
+from citewell.readers import composed  # noqa: F401 - imported late by read_yaml, too late to be followed
 from citewell.readers.bibliography import LazyReference
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.ris import entries_of

@@ -25,6 +25,8 @@ from citewell.citing.latex import emphasised_runs, to_text
         (r"Bergstr\"om", "Bergström"),
         (r"Garc{\'\i}a", "García"),
         (r"N{\'u}{\~n}ez", "Núñez"),
+        (r"Garc\'{\i}a, Garc\'\i a, \'{\ae}, \b{o}, \ng", "García, García, ǽ, o̱, ŋ"),
+        (r"a\~{}b \textasciitilde{}c \^{}d \'{}", "a~b ~c ^d ´"),
         (r"{\AA}sa {\O}rsted {\ss} {\L}ukasz", "Åsa Ørsted ß Łukasz"),
         (r"\c{c} \v{s} \H{o} \k{a}", "ç š ő ą"),
         (r"\emph{in} \textit{vitro}", "in vitro"),

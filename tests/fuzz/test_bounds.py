@@ -23,7 +23,8 @@ from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions
 from citewell.markup.outline import find_anchors, find_internal_links
 from citewell.readers.bibtex import BibtexIndex
-from citewell.readers.tree import MAX_CHARACTERS, read_yaml
+from citewell.readers.composed import MAX_CHARACTERS
+from citewell.readers.tree import read_yaml
 from citewell.rendering import PageRenderer
 from citewell.search_index import put_aside, put_back
 

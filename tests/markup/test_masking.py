@@ -45,6 +45,8 @@ def visible(text: str) -> str:
         pytest.param("- a\n\n    b\n\n        x", "- a\n\n    b\n\n", id="code in a list"),
         pytest.param("!!! note\n\n    b\n\n        x", "!!! note\n\n    b\n\n", id="code in an admonition"),
         pytest.param("- a\n\nb\n\n    x", "- a\n\nb\n\n", id="code after a list"),
+        pytest.param("a\n\n \tx\n\nb", "a\n\n\n\nb", id="code indented by a blank and a tab"),
+        pytest.param("```\nx\n```\n    y\nb", "\n\n\n\nb", id="code right after a fence"),
         pytest.param("```\nx", "```\nx", id="a fence that is never closed"),
     ],
 )

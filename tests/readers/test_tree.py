@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.readers import tree as tree_module
-from citewell.readers.tree import MAX_CHARACTERS, Tree, read_yaml
+from citewell.readers.composed import MAX_CHARACTERS, compose
+from citewell.readers.tree import Tree, read_yaml
 
 YAML = st.text(alphabet=st.sampled_from("ab:-[]{}#&*!|>'\"%@`,? \n\t\0\u0085é"), max_size=80) | st.text()
 
@@ -81,7 +79,4 @@ def test_any_text_is_read_or_found_wanting(text: str) -> None:
 
 @given(st.from_regex(r"[a-z]{1,3}: [A-Za-z][A-Za-z0-9]{0,3}( [A-Za-z0-9]{1,4}){1,3}\n?", fullmatch=True))
 def test_plain_line_is_read_as_yaml_reads_it(text: str) -> None:
-    plain = read_yaml(text, "a.md", first_line=2)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tree_module, "_PLAIN", re.compile("(?!)"))
-        assert read_yaml(text, "a.md", first_line=2) == plain
+    assert read_yaml(text, "a.md", first_line=2) == compose(text, "a.md", first_line=2)

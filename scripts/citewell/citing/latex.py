@@ -1,7 +1,6 @@
 """A field's LaTeX as plain Unicode text: nothing cut, nothing lower-cased.
 
-``%`` is a per cent sign, ``_`` an underscore: in a bibliography they are text. Accents
-and letters are decoded by latexcodec, one command at a time.
+``%`` is a per cent sign, ``_`` an underscore: in a bibliography they are text.
 """
 
 from __future__ import annotations
@@ -12,10 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_COMMAND = re.compile(
-    r"""\\(?:["'`^~=.][ ]*(?:\{\\?[A-Za-z]?\}|\\?[A-Za-z])|[Hbcdkruv](?:[ ]*\{\\?[A-Za-z]\}|[ ]+[A-Za-z])"""
-    r"""|(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|[ ]+)?)""",
-)
+from citewell.citing.letters import with_letters
+
 _STYLED = re.compile(
     r"\\(?:emph|textit|textbf|textsc|textrm|texttt|textsuperscript|textsubscript|mkbibquote|url)[ ]*(?=\{)"
 )
@@ -62,19 +59,20 @@ _SYMBOLS = {
     "varepsilon": "ε", "varphi": "φ", "vartheta": "ϑ", "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "approx": "≈", "sim": "∼", "rightarrow": "→", "to": "→",
     "infty": "∞", "circ": "°", "degree": "°", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "textquoteright": "’",
     "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textgreater": ">",
-    "textless": "<", "textbackslash": "\\", "textasciitilde": "~", "slash": "/", "textmu": "µ", "Delta": "Δ", "Omega": "Ω", "Sigma": "Σ",
+    "textless": "<", "textbackslash": "\\", "slash": "/", "textmu": "µ", "Delta": "Δ", "Omega": "Ω", "Sigma": "Σ",
     "Gamma": "Γ", "Phi": "Φ", "Psi": "Ψ", "Lambda": "Λ", "Theta": "Θ", "Pi": "Π", "Xi": "Ξ",
 }  # fmt: skip
-# Unlike \{, they do not count where BibTeX counts braces.
-_SYMBOLS |= {"textbraceleft": "\ue000", "textbraceright": "\ue001"}
+# Signs that mean something else where they stand bare, until nothing looks for them any more.
+_LATER = {"{": "\ue000", "}": "\ue001", "~": "\ue002"}
+# Unlike \{, the first two do not count where BibTeX counts braces.
+_SYMBOLS |= {"textbraceleft": _LATER["{"], "textbraceright": _LATER["}"], "textasciitilde": _LATER["~"]}
 _NAMED = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ ]+(?=[A-Za-z])|(?![A-Za-z]))")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 _MATH = re.compile(r"\$([^$]*)\$")
 # What is hidden would be obeyed: Markdown marks its places with STX, a bidirectional sign turns a page's text round.
-_HIDDEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001"
+_HIDDEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue002"
 _HIDES = re.compile(f"[{_HIDDEN}]")
 _PLAIN = re.compile(rf"[^\\{{}}$~&<`'{_HIDDEN}-]*")
-_BRACE = "\ue000\ue001"
 
 
 @lru_cache(maxsize=65536)
@@ -86,7 +84,9 @@ def to_text(raw: str) -> str:
     text = _commands(raw) if "\\" in raw else raw
     text = _MATH.sub(r"\1", text) if "$" in text else text
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
-    text = text.replace("{", "").replace("}", "").replace(_BRACE[0], "{").replace(_BRACE[1], "}")
+    text = text.replace("{", "").replace("}", "")
+    for sign, later in _LATER.items():
+        text = text.replace(later, sign)
     return _HIDES.sub("\ufffd", html.unescape(_TAG.sub("", text))) if "<" in text or "&" in text else text
 
 
@@ -107,17 +107,10 @@ def emphasised_runs(raw: str) -> Iterator[tuple[str, bool]]:
 
 
 def _commands(raw: str) -> str:
-    text = _COMMAND.sub(lambda match: _decoded(match.group()), raw)
+    text = with_letters(raw).replace("\\~{}", _LATER["~"])
     text = _STYLED.sub("", text)
-    text = _ESCAPED.sub(lambda match: _BRACE["{}".index(match[1])] if match[1] in "{}" else match[1], text)
+    text = _ESCAPED.sub(lambda match: _LATER.get(match[1], match[1]), text)
     return _NAMED.sub(_symbol, text) if "\\" in text else text
-
-
-def _decoded(command: str) -> str:
-    import latexcodec  # noqa: F401, PLC0415 - registers the codec; most texts need none of it
-
-    text = command.encode("ascii").decode("latex")
-    return text.strip("{}") if len(text) > 1 else text
 
 
 def _symbol(match: re.Match[str]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = re.compile(r"[\\{}$&%#_]|--+|''+|``+")
-# BibTeX counts a brace even behind a backslash.
-_NAMES = {"\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright"}
+_SIGNS = re.compile(r"[\\{}~$&%#_]|--+|''+|``+")
+# BibTeX counts a brace even behind a backslash; a bare tilde is a blank that does not break.
+_NAMES = {"\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "~": "textasciitilde"}
 
 
 def to_latex(text: str) -> str:

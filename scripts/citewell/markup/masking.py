@@ -16,8 +16,8 @@ from citewell.markup.code_blocks import code_blocks
 MASKED = "\0"
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
-# What can begin, or stand inside, something that is not prose.
-_SIGNS = signs.table("\\`<$]@:")
+# What can begin something that is not prose.
+_SIGNS = signs.table("\\`<$")
 _AT_SIGN = {
     "\\": re.compile(r"\\[!-/:-@\[-`{-~]"),
     "`": re.compile(rf"(?<!`)(?!`{{13}})(?P<ticks>`{{1,12}}){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
@@ -67,26 +67,26 @@ def mask_yaml(text: str) -> str:
     return _blank(without_inline, _link_texts(without_inline, without_comments))
 
 
-def _blank(text: str, spans: Iterator[Span]) -> str:
+def _blank(text: str, spans: Iterable[Span]) -> str:
     pieces: list[str] = []
     position = 0
     for start, end in spans:
         if end <= position:
             continue
         start = max(start, position)  # noqa: PLW2901 - overlapping spans are cut, not lost
-        pieces.append(text[position:start])
-        pieces.append("\n".join(MASKED * len(line) for line in text[start:end].split("\n")))
+        pieces += text[position:start], _masked(text[start:end])
         position = end
-    if not pieces:
-        return text
-    pieces.append(text[position:])
-    return "".join(pieces)
+    return "".join((*pieces, text[position:])) if pieces else text
+
+
+def _masked(text: str) -> str:
+    return "\n".join([MASKED * len(line) for line in text.split("\n")]) if "\n" in text else MASKED * len(text)
 
 
 def _inline_spans(text: str) -> Iterator[Span]:
     position = 0
     unclosed: set[str] = set()
-    for start in signs.places(text, _SIGNS):
+    for start in sorted((*signs.places(text, _SIGNS), *_ends_of_links(text), *_inside_addresses(text))):
         if start >= position:
             sign = text[start]
             opening = _LONG.match(text, start) if sign == "<" else None
@@ -98,6 +98,25 @@ def _inline_spans(text: str) -> Iterator[Span]:
             if span:
                 yield span
                 position = span[1]
+
+
+def _ends_of_links(text: str) -> Iterator[int]:
+    """Yield where a link's text or a definition's label may end."""
+    for sign in ("](", "]:"):
+        yield from _places(text, sign)
+
+
+def _inside_addresses(text: str) -> Iterator[int]:
+    """Yield each @ that a word goes before, and each colon that may end a scheme."""
+    yield from (at for at in _places(text, "@") if at and (text[at - 1].isalnum() or text[at - 1] == "_"))
+    yield from (at for at in _places(text, ":") if at and text[at - 1] in _SCHEME_ENDS)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _is_unclosed(text: str, opening: re.Match[str], unclosed: set[str]) -> bool:
@@ -133,8 +152,6 @@ def _target_or_definition(text: str, start: int, position: int) -> Span | None:
 
 
 def _address(text: str, start: int, position: int) -> Span | None:
-    if text[start - 1 : start] not in _SCHEME_ENDS:
-        return None
     scheme = next((known for known in _SCHEMES if text.endswith(known, position, start)), None)
     if scheme is None or text[start - len(scheme) - 1 : start - len(scheme)].isalnum():
         return None
@@ -143,8 +160,6 @@ def _address(text: str, start: int, position: int) -> Span | None:
 
 
 def _email(text: str, start: int, position: int) -> Span | None:
-    if not (text[start - 1 : start].isalnum() or text[start - 1 : start] == "_"):
-        return None
     before = _BEFORE_AT.search(text, max(position, start - 64), start)
     match = _EMAIL.match(text, before.start()) if before else None
     return match.span() if match else None
@@ -191,6 +206,9 @@ def _paired_spans(masked: str, text: str) -> Iterator[Span]:
 
 def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the texts of links that stand in no other, cut at the brackets of those inside."""
+    if all(before[1] < after[0] for before, after in pairwise(spans)):
+        yield from ((start + 1, end) for start, end in spans)
+        return
     brackets = sorted(bracket for span in spans for bracket in span)
     outer = -1
     for start, end in spans:
