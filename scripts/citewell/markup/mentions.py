@@ -136,11 +136,13 @@ def find_capitalised(masked: str) -> frozenset[str]:
     return frozenset((_CAPITAL if masked.isascii() else _CAPITALISED).findall(masked))
 
 
-def possible_names(capitalised: AbstractSet[str], families: AbstractSet[str]) -> Iterator[str]:
+def possible_names(capitalised: Iterable[str], families: AbstractSet[str]) -> Iterator[str]:
     """Yield the family names whose capitalised words all stand in a text."""
     by_head = _by_head(frozenset(families))
-    for head in by_head.keys() & (capitalised | {""}):
-        yield from (name for name, words in by_head[head] if words <= capitalised)
+    # A name without any stands under "".
+    words = {"", *capitalised}
+    for head in by_head.keys() & words:
+        yield from (name for name, needed in by_head[head] if needed <= words)
 
 
 def stands_in(text: str, name: str) -> bool:

@@ -169,7 +169,7 @@ class LazyPage(Page):
         """Return the works that are named without a key."""
         families = self._known.families()
         dated = [one for one in self.facts.dated if one.counts_with(families)]
-        possible = possible_names(frozenset(self.facts.capitalised.split(" ")), families)
+        possible = possible_names(self.facts.capitalised.split(" "), families)
         # A look at the text as it stands costs far less than masking it.
         names = {name for name in possible if stands_in(self.text, name)}
         alone = find_names(self.masked, names, dated) if names else ()

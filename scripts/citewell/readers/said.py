@@ -16,6 +16,7 @@ from citewell.readers.pages import Source, masked_text
 from citewell.readers.tree import Tree, read_yaml
 
 Row = list[Any]
+_DATED = Facts._fields.index("dated")
 
 
 class Said(NamedTuple):
@@ -52,7 +53,9 @@ def read_whole(source: Source) -> Said:
 def to_row(said: Said) -> Row:
     """Return as a row what ``read_whole`` found."""
     problems = [(one.where.line, one.where.column, one.code, one.message, one.hint) for one in said.problems]
-    return [said.digest, _plain(said.tree) if said.tree else None, problems, said.facts]
+    facts: Row = list(said.facts or Facts())
+    facts[_DATED] = [tuple(one) for one in facts[_DATED]]
+    return [said.digest, _plain(said.tree) if said.tree else None, problems, facts]
 
 
 def from_row(row: Row, path: str) -> Said:
