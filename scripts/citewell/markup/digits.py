@@ -42,12 +42,15 @@ def find_words_with_digits(masked: str, digits: Iterable[Run]) -> Iterator[tuple
             end = last
             lead = masked[max(first - _LONGEST_HEAD, 0) : first]
             start = first - len(lead) + len(lead.rstrip(_WORD_CHARACTERS))
-            in_directive = masked.startswith(":::", masked.rfind("\n", 0, start) + 1)
             before = masked[max(start - 1, 0) : start]
-            if masked[start].isalpha() and before not in _NOT_BEFORE_A_KEY and not in_directive:
+            if before not in _NOT_BEFORE_A_KEY and masked[start].isalpha() and not _in_directive(masked, start):
                 word = _WORD.match(masked, start)
                 end = word.end() if word else last
                 yield start, masked[start:end]
+
+
+def _in_directive(masked: str, offset: int) -> bool:
+    return masked.startswith(":::", masked.rfind("\n", 0, offset) + 1)
 
 
 def find_unsourced_quantities(
