@@ -39,8 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="citewell", description="Proves that a knowledge base's statements lead to checked sources."
     )
     parser.add_argument("--version", action="version", version=f"citewell {__version__}")
-    # With a name of its own it need not format the usage, for which argparse imports much.
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="citewell")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="check every citation, mention, record and link")
     check.set_defaults(run=_check)

@@ -119,10 +119,15 @@ class IndexedReferences(References):
                 yield from ((one, one.fields[name]) for one in group if name in one.filled)
 
     @cached_property
+    def authored(self) -> Sequence[tuple[Reference, str]]:
+        """Return each reference that has authors, with their raw text; it is asked for more than once."""
+        return tuple(self.column("author"))
+
+    @cached_property
     def first_families(self) -> frozenset[str]:
         """Return the raw family names of all first authors; for the usual name its text is enough."""
         found = {reference.first_family for reference in self.values() if "author" not in reference.filled}
-        for reference, author in self.column("author"):
+        for reference, author in self.authored:
             match = _FAMILY_FIRST.match(author)
             family = match.group().rstrip() if match else ""
             unusual = not family or (" " in family and any(word in family.lower() for word in _NOT_IN_A_NAME))
@@ -153,10 +158,10 @@ def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[R
     return references, problems
 
 
-def _name_problems(references: References) -> Iterator[Finding]:
+def _name_problems(references: IndexedReferences) -> Iterator[Finding]:
     """Yield the names that cannot be told apart, and those that say "et al."."""
-    for field in ("author", "editor"):
-        for reference, value in references.column(field):
+    for field, column in (("author", references.authored), ("editor", references.column("editor"))):
+        for reference, value in column:
             # A cheap look first: most lists are in order.
             if value.count(",") > value.count(" and ") + 1 or ";" in value or " al" in value or "=" in value:
                 for written in names(value):

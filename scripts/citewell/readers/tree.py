@@ -34,9 +34,11 @@ class Tree(NamedTuple):
 
 def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None, list[Finding]]:
     """Return the tree of a YAML text, or None and a finding (code ``REC001``)."""
+    if not text:
+        return None, []
     if _PLAIN.fullmatch(text):
         return _plain_tree(text, path, first_line), []
-    from citewell.readers.composed import compose  # noqa: PLC0415 - yaml is not imported for pages that have but a title
+    from citewell.readers.composed import compose  # noqa: PLC0415 - yaml is not imported where pages have but a title
 
     return compose(text, path, first_line=first_line)
 
