@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,6 +110,28 @@ def test_partial_build_forgets_a_page_that_is_gone(project: Project) -> None:
     make(folder)
     (folder / "docs" / "black.md").unlink()
     assert not any(address.startswith("black/") for address in addresses(make(folder, dirty=True)))
+
+
+def in_a_process(folder: Path) -> dict[str, str]:
+    """Build a site in a process of its own, which remembers nothing but what is kept; return its pages."""
+    site(folder)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, env=environment)
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.glob("site/**/*.html")
+    }
+
+
+def test_build_shows_what_was_kept_while_it_is_true(invented_copy: Path) -> None:
+    first = in_a_process(invented_copy)
+    assert (invented_copy / ".cache/citewell/build/shown.sqlite").is_file()
+    assert in_a_process(invented_copy) == first
+    study = invented_copy / "docs/studies/kettle2020.md"
+    study.write_text(
+        study.read_text(encoding="utf-8").replace("participants: 40", "participants: 41"), encoding="utf-8"
+    )
+    after = "".join(in_a_process(invented_copy).values())
+    assert ("n = 40" in "".join(first.values()), "n = 40" in after, "n = 41" in after) == (True, False, True)
 
 
 def test_bibliography_is_watched(invented: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell import app, dependents
+from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
@@ -29,6 +31,7 @@ def renderer(library: Library) -> PageRenderer:
     """Return a renderer whose stash keeps HTML in place."""
     return PageRenderer(
         library=library,
+        shown=partial(shown_of, library),
         rules=app.catalogue,
         falls=dependents.fall,
         address=lambda name: name,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from citewell import remembered
+from citewell import kept, remembered
+from citewell.citing.kept_shown import KeptShown
+from citewell.citing.showing import shown_of
 from citewell.domain.library import Library, Settings
 from citewell.readers.lazy_library import LazyLibrary
 from citewell.readers.project import read_settings
@@ -26,6 +28,18 @@ def load_cached(project: Path) -> Library:
     """
     project = project.absolute()
     return _load_seen(project, _seen(project, int(time.monotonic() / _SECONDS_BETWEEN_LOOKS)))
+
+
+def shown_cached(project: Path) -> KeptShown:
+    """Return what tells what is shown of each source; it is kept from build to build."""
+    return _shown_seen(project.absolute(), load_cached(project))
+
+
+@lru_cache(maxsize=2)
+def _shown_seen(project: Path, library: Library) -> KeptShown:
+    seen = remembered.seen(str(project), (*library.settings.sources, f"{library.settings.docs}/studies"))
+    folder = kept.folder(project)
+    return KeptShown(folder / "shown.sqlite" if folder else None, seen, partial(shown_of, library))
 
 
 @lru_cache(maxsize=1)

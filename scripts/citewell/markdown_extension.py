@@ -59,6 +59,7 @@ class CitationPreprocessor(Preprocessor):
         """Return the page's lines, rendered."""
         renderer = PageRenderer(
             library=loading.load_cached(self.project),
+            shown=loading.shown_cached(self.project).get,
             rules=_rules,
             falls=_falls,
             address=lambda name: address(self.md, name),

@@ -86,6 +86,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         if self._former_index and index.is_file():
             new = index.read_text(encoding="utf-8")
             index.write_text(search_index.merged(new, self._former_index, self._addresses), encoding="utf-8")
+        loading.shown_cached(_project(config)).keep()
         said = self._check.wait()
         published = self._publishing.finish()
         for failed in (said, published):

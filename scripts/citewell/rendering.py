@@ -9,29 +9,21 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from citewell.citing.html import (
-    Preview,
     Shown,
     bare_citation_html,
     citation_html,
     entry_html,
     list_html,
-    pieces_html,
-    shown,
     unknown_html,
 )
-from citewell.citing.latex import to_text
-from citewell.citing.names import Labels
-from citewell.citing.style import Piece, format_reference
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
-from citewell.domain.vocabulary import Design, PublicationStatus
 from citewell.markup.grammar import find_citations
 from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask
@@ -39,30 +31,24 @@ from citewell.markup.outline import find_directives
 from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
-_DEEPEST, _DAMAGED = 20, "Entry damaged: it could not be read to its end"
-_DESIGNS = {member.value: member.label for member in Design}
-_STATUSES = {member.value: member.label for member in PublicationStatus}
+_DEEPEST = 20
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]")
 _PAGE_LINK = re.compile(r'href="(?P<path>[^":#?]+\.md)(?P<anchor>#[^"]*)?"')
 _PUNCTUATION = (",", ".", ":", ";", ")")
-
-
-@lru_cache(maxsize=8)
-def labels_of(library: Library) -> Labels:
-    """Return a library's labels, computed once."""
-    return Labels(library.references, library.letters)
 
 
 @dataclass(kw_only=True)
 class PageRenderer:
     """Renders one page.
 
+    ``shown`` tells what is shown of a source of the bibliography, by its key;
     ``address`` turns a page's name below the docs folder into an address relative to this
     page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline``
     renders the emphasis and links of a record's text.
     """
 
     library: Library
+    shown: Callable[[str], Shown]
     rules: Callable[[], tuple[RuleInfo, ...]]
     falls: Callable[[Library, str], Sequence[Any]]
     address: Callable[[str], str]
@@ -72,11 +58,6 @@ class PageRenderer:
     in_heading: bool = False
     depth: int = 0
     own_list: str = "ref"
-
-    @property
-    def labels(self) -> Labels:
-        """Return the labels of the whole bibliography."""
-        return labels_of(self.library)
 
     def render(self, text: str) -> str:
         """Return a page's Markdown with citations and views in place, references at the end."""
@@ -149,11 +130,7 @@ class PageRenderer:
 
     def reference(self, key: str) -> Markup:
         """Return the full reference of a key, or a visible complaint."""
-        return (
-            Markup(pieces_html(_formatted(self.library, key))[0])
-            if key in self.library.references
-            else unknown_html(key)
-        )
+        return Markup(self.shown(key).reference) if key in self.library.references else unknown_html(key)
 
     def _group(self, group: CitationGroup) -> str:
         """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)", as HTML."""
@@ -174,13 +151,13 @@ class PageRenderer:
         if key not in self.library.references:
             return prefix + unknown_html(key)
         locator, rest = self._suffix(citation) if citation.suffix else ("", "")
-        year = self.labels.year(key)
+        shown = self.shown(key)
         if citation.mode is Mode.SUPPRESS_AUTHOR:
-            text = year + locator
+            text = shown.year + locator
         elif citation.mode is Mode.AUTHOR_IN_TEXT:
-            text = f"{self.labels.names(key)} ({year}{locator})"
+            text = f"{shown.names} ({shown.year}{locator})"
         else:
-            text = f"{self.labels.names(key)}, {year}{locator}"
+            text = f"{shown.label}{locator}"
         return f"{prefix}{self._link(key, text)}{rest}"
 
     def _suffix(self, citation: Citation) -> tuple[str, Markup]:
@@ -207,39 +184,12 @@ class PageRenderer:
         href = self.address(study) if study in self.library.files else f"#ref-{key}"
         if self.in_heading:
             return bare_citation_html(key=key, number=number, href=href, text=text)
-        return citation_html(key=key, number=number, href=href, text=text, shown=_shown(self.library, key))
+        return citation_html(key=key, number=number, href=href, text=text, shown=self.shown(key))
 
     def _reference_section(self) -> str:
         """Return the page's references with links back to each place where they are cited."""
-        labels = {key: self.labels.label(key) for key in self.cited}
+        cited = sorted(self.cited, key=lambda key: self.shown(key).label.casefold())
         entries = (
-            entry_html(
-                anchor=self.own_list, key=key, label=label, count=self.cited[key], shown=_shown(self.library, key)
-            )
-            for key, label in sorted(labels.items(), key=lambda one: one[1].casefold())
+            entry_html(anchor=self.own_list, key=key, count=self.cited[key], shown=self.shown(key)) for key in cited
         )
         return "\n\n## References\n\n" + self.stash(str(list_html(entries))) + "\n"
-
-
-@lru_cache(maxsize=4096)
-def _shown(library: Library, key: str) -> Shown:
-    return shown(_formatted(library, key), _preview(library, key))
-
-
-def _formatted(library: Library, key: str) -> tuple[Piece, ...]:
-    return format_reference(labels_of(library), key)
-
-
-def _preview(library: Library, key: str) -> Preview:
-    step = library.directness(key)
-    study = library.study_by_key.get(key)
-    design = library.design_code(key)
-    reference = library.references[key]
-    return Preview(
-        code=step.code if step else "",
-        directness=f"{step.code} {step.label}" if step else "directness not stated",
-        design=_DESIGNS.get(design, ""),
-        participants=f"n = {study.participants}" if study and study.participants is not None else "",
-        status=_DAMAGED if reference.damaged else _STATUSES.get(reference.get("status"), ""),
-        status_note=to_text(reference.get("status-note")),
-    )

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 
 from citewell import app, dependents
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels
+from citewell.citing.showing import shown_of
 from citewell.citing.style import format_reference
 from citewell.domain.library import Library
 from citewell.domain.places import Finding
@@ -130,6 +131,7 @@ def inline(text: str) -> None:
 
     renderer = PageRenderer(
         library=_library(),
+        shown=partial(shown_of, _library()),
         rules=(),
         falls=dependents.fall,
         address=lambda name: name,

@@ -25,10 +25,10 @@ def test_pieces_are_escaped() -> None:
 
 def test_citation_is_escaped() -> None:
     preview = Preview(code=EVIL, directness=EVIL, design=EVIL, participants=EVIL, status=EVIL)
-    source = shown((Piece(text=EVIL),), preview)
+    source = shown(EVIL, EVIL, (Piece(text=EVIL),), preview)
     assert "<script" not in citation_html(key=EVIL, number=1, href=EVIL, text=EVIL, shown=source)
     assert "<script" not in bare_citation_html(key=EVIL, number=1, href=EVIL, text=EVIL)
-    assert "<script" not in entry_html(anchor=EVIL, key=EVIL, label=EVIL, count=2, shown=source)
+    assert "<script" not in entry_html(anchor=EVIL, key=EVIL, count=2, shown=source)
 
 
 def test_reference_within_a_link_holds_no_link() -> None:

@@ -7,6 +7,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from markdown import Markdown
 
 from citewell import app, dependents
 from citewell.citing.latex import to_text
+from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.markdown_extension import CitewellExtension, inline_markdown
@@ -157,6 +159,7 @@ def test_deeply_nested_citations_are_read() -> None:
 def renderer(library: Library) -> PageRenderer:
     return PageRenderer(
         library=library,
+        shown=partial(shown_of, library),
         rules=tuple,
         falls=dependents.fall,
         address=lambda name: name,

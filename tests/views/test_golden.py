@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from citewell import dependents
+from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.places import Place, RuleInfo
 from citewell.domain.records import Ref
@@ -70,6 +72,7 @@ def shown(library: Library, name: str, argument: str) -> str:
 
     renderer = PageRenderer(
         library=fixed,
+        shown=partial(shown_of, fixed),
         rules=lambda: RULES,
         falls=dependents.fall,
         address=lambda page: f"/{page}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -48,18 +49,25 @@ class Preview:
         return " · ".join(part for part in (self.directness, self.design, self.participants) if part)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """The parts of a citation and of a list's entry that depend on the source alone, as HTML."""
+class Shown(NamedTuple):
+    """What a citation and a list's entry show of their source: names and year as text, the rest as HTML."""
 
+    names: str
+    year: str
     card: str
     code: str
     flag: str
-    entry: str
+    reference: str
+    facts: str
+
+    @property
+    def label(self) -> str:
+        """Return "Berman et al., 2000"."""
+        return f"{self.names}, {self.year}"
 
 
-def shown(pieces: tuple[Piece, ...], preview: Preview) -> Shown:
-    """Return the parts of a source's citations and of its entry in a list."""
+def shown(names: str, year: str, pieces: tuple[Piece, ...], preview: Preview) -> Shown:
+    """Return what is shown of a source, from its formatted reference and the rest that is told of it."""
     status = note = flag = ""
     if preview.status:
         said = f"{escaped(preview.status)} {escaped(preview.status_note)}"
@@ -69,10 +77,13 @@ def shown(pieces: tuple[Piece, ...], preview: Preview) -> Shown:
     quiet = " · ".join(part for part in (preview.directness, preview.design) if part)
     linked, bare = pieces_html(pieces)
     return Shown(
+        names=names,
+        year=year,
         card=f'<span>{bare}</span><span class="cw-card-facts">{escaped(preview.facts)}</span>{status}',
         code=f'<span class="cw-code" {_UNSEARCHED}>{escaped(preview.code)}</span>' if preview.code else "",
         flag=flag,
-        entry=f'{linked} <span class="cw-quiet">{escaped(quiet)}</span>{note}',
+        reference=linked,
+        facts=f'<span class="cw-quiet">{escaped(quiet)}</span>{note}',
     )
 
 
@@ -99,15 +110,15 @@ def list_html(entries: Iterable[str]) -> Markup:
     return Markup(f'<ol class="cw-references" {_UNSEARCHED}>{"".join(entries)}</ol>')
 
 
-def entry_html(*, anchor: str, key: str, label: str, count: int, shown: Shown) -> str:
+def entry_html(*, anchor: str, key: str, count: int, shown: Shown) -> str:
     """Return a list's entry with links back to each of a page's ``count`` citations of the key."""
-    key, label = escaped(key), escaped(label)
+    key, label = escaped(key), escaped(shown.label)
     backs = " ".join(
         f'<a class="cw-back" href="#cite-{key}-{number}" aria-label="back to citation {number} of {count} of {label}">'
         f"↩{number if count > 1 else ''}</a>"
         for number in range(1, count + 1)
     )
-    return f'<li id="{escaped(anchor)}-{key}">{shown.entry} {backs}</li>'
+    return f'<li id="{escaped(anchor)}-{key}">{shown.reference} {shown.facts} {backs}</li>'
 
 
 def unknown_html(key: str) -> Markup:
