@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citing.names import Labels, folded, initials, names_in_list, names_in_text
+from citewell.citing.names import Labels, folded, initials, letter, names_in_list, names_in_text
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 
@@ -79,5 +79,11 @@ def test_letters_tell_the_same_year_apart_in_the_order_of_the_keys() -> None:
     assert [labels.label(key) for key in ("cup1", "cup2", "mug")] == ["Cup, 2001a", "Cup, 2001b", "Mug, 2001"]
 
 
+def test_after_z_the_letters_go_on_as_aa() -> None:
+    assert [letter(number) for number in (0, 25, 26, 27, 52, 701, 702)] == ["a", "z", "aa", "ab", "ba", "zz", "aaa"]
+
+
 def test_no_year_is_said() -> None:
     assert Labels({"k": entry("k", CUP, year="")}).label("k") == "Cup, n.d."
+    two = Labels({key: entry(key, CUP, year="") for key in ("k", "l")})
+    assert [two.label(key) for key in ("k", "l")] == ["Cup, n.d.-a", "Cup, n.d.-b"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
+from string import ascii_lowercase
 
 from citewell.citing.latex import to_text
 from citewell.domain.reference import Person, Reference
@@ -86,6 +87,12 @@ def _first_word_and_year(reference: Reference) -> tuple[str, str]:
     return folded(first).partition(" ")[0], reference.year
 
 
+def letter(number: int) -> str:
+    """Return "a" to "z" for 0 to 25, then "aa", "ab" as BibLaTeX does."""
+    before, last = divmod(number, len(ascii_lowercase))
+    return (letter(before - 1) if before else "") + ascii_lowercase[last]
+
+
 @dataclass(frozen=True, eq=False)
 class Labels:
     """The author-year labels of a whole bibliography, told apart by letters where they clash."""
@@ -104,11 +111,12 @@ class Labels:
             _grouped({key: self.references[key] for key in keys}, lambda reference: folded(names_in_text(reference)))
             for keys in near
         )
-        return {key: chr(ord("a") + number) for keys in chain(*clashes) for number, key in enumerate(sorted(keys))}
+        return {key: letter(number) for keys in chain(*clashes) for number, key in enumerate(sorted(keys))}
 
     def year(self, key: str) -> str:
-        """Return the year with its letter, or "n.d."."""
-        return (self.references[key].year or "n.d.") + self.letters.get(key, "")
+        """Return "2020", "2020a", "n.d." or "n.d.-a" (APA 7)."""
+        year, letter_ = self.references[key].year, self.letters.get(key, "")
+        return f"{year or 'n.d.'}{'' if year or not letter_ else '-'}{letter_}"
 
     def names(self, key: str) -> str:
         """Return the names as they stand in the text."""
