@@ -66,8 +66,55 @@ def test_emphasis_around_a_citation_is_kept(render: Render) -> None:
     assert render("*see @kettle2020 there*").startswith("<p><em>see <span")
 
 
-def test_citation_in_a_heading_keeps_the_anchor_short(render: Render) -> None:
-    assert '<h2 id="as-kettle-et-al-2020-has-it">' in render("## As @kettle2020 has it")
+HEADINGS = [
+    pytest.param("## As @kettle2020 has it", id="hashes"),
+    pytest.param("##As @kettle2020 has it", id="hashes without a blank"),
+    pytest.param("As @kettle2020 has it\n---", id="underlined"),
+    pytest.param("> ## As @kettle2020 has it", id="in a quotation"),
+    pytest.param("- ## As @kettle2020 has it", id="in a list"),
+    pytest.param("!!! note\n    ## As @kettle2020 has it", id="in an admonition"),
+    pytest.param("## As *@kettle2020* has it", id="in emphasis"),
+]
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_anchor_of_a_heading_holds_the_key(render: Render, text: str) -> None:
+    assert 'id="as-kettle2020-has-it"' in render(text)
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_citation_in_a_heading_is_a_plain_link(render: Render, text: str) -> None:
+    rendered = render(text).split('<h2 id="references"')[0]
+    assert 'id="cite-kettle2020-1"><a href="/studies/kettle2020/">Kettle et al. (2020)</a></span>' in rendered
+    assert "card" not in rendered
+
+
+def test_citation_within_another_in_a_heading_is_a_plain_link_too(render: Render) -> None:
+    rendered = render("## A [see @lemon2003, not [@kettle2020]]").split('<h2 id="references"')[0]
+    assert "card" not in rendered
+
+
+def test_headings_with_one_text_have_anchors_of_their_own(render: Render) -> None:
+    rendered = render("## A kettle2020\n\n## A @kettle2020\n\n## A @kettle2020\n\n## B {#a-kettle2020_1}")
+    anchors = re.findall(r'<h2 id="(a-[^"]*)"', rendered)
+    assert len(set(anchors)) == len(anchors) == 4
+
+
+def test_anchor_that_a_heading_is_given_stays(render: Render) -> None:
+    assert '<h2 id="x">' in render("## A @kettle2020 {#x}")
+
+
+def test_list_stands_in_no_paragraph(render: Render) -> None:
+    assert "<p><ol" not in render("@kettle2020")
+
+
+def test_view_stands_in_no_paragraph(render: Render) -> None:
+    assert "<p><div" not in render("a\n::: timeline\nb")
+
+
+def test_note_of_a_citation_is_a_note(render: Render) -> None:
+    rendered = render("a [@kettle2020, p. 3[^1]] b\n\n[^1]: note")
+    assert re.search(r'</span><sup id="fnref:1">.*?</sup>\) b', rendered)
 
 
 def test_footnote_and_heading_and_table_are_rendered(render: Render) -> None:

@@ -9,21 +9,29 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.extensions import toc
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from citewell import loading
+from citewell.citing.html import Cited, without_previews
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
 from citewell.rendering import PageRenderer
 
 # After "normalize_whitespace" (30), which would strip the stash's marks; before code fences (25).
 _PRIORITY = 28
+# After "attr_list" (8), which may give a heading its anchor; before "toc" (5), which gives one to all others.
+_HEADINGS_PRIORITY = 6
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Python-Markdown looks from each open bracket to the text's end.
 _MOST_BRACKETS = 200
 # An address with another scheme than these could run as a script.
@@ -46,6 +54,7 @@ class CitewellExtension(Extension):
         r"""Register the preprocessor; ``\@`` stands for a plain ``@`` on the page too."""
         md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(CitationPreprocessor(md, Path(self.getConfig("project"))), "citewell", _PRIORITY)
+        md.treeprocessors.register(HeadingProcessor(md), "citewell", _HEADINGS_PRIORITY)
 
 
 class CitationPreprocessor(Preprocessor):
@@ -67,6 +76,43 @@ class CitationPreprocessor(Preprocessor):
             inline_markdown=inline_markdown,
         )
         return renderer.render("\n".join(lines)).split("\n")
+
+
+class HeadingProcessor(Treeprocessor):
+    """Makes the citations of a heading plain links, and its anchor independent of how they are printed."""
+
+    def run(self, root: Element) -> None:
+        """Look through the headings, wherever they stand and however they are written."""
+        taken: set[str] = set()
+        for heading in root.iter():
+            numbers = list(self._cited("".join(heading.itertext()))) if heading.tag in _HEADINGS else ()
+            if numbers:
+                taken = taken or {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+                self._mend(heading, numbers, taken)
+
+    def _cited(self, text: str) -> Iterator[int]:
+        """Yield the stash's numbers of the citations in a text, those within others after them."""
+        for match in HTML_PLACEHOLDER_RE.finditer(text):
+            kept = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+            if isinstance(kept, Cited):
+                yield int(match[1])
+                yield from self._cited(kept)
+
+    def _mend(self, heading: Element, numbers: Sequence[int], taken: set[str]) -> None:
+        stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
+        cited: dict[int, Cited] = {number: stash[number] for number in numbers}
+        if "toc" in self.md.treeprocessors and "id" not in heading.attrib:
+            for number, kept in cited.items():
+                stash[number] = kept.keys
+            heading.attrib["id"] = toc.unique(self._slug(heading), taken)
+        for number, kept in cited.items():
+            stash[number] = without_previews(kept)
+
+    def _slug(self, heading: Element) -> str:
+        """Return a heading's anchor as ``toc`` makes it of what the stash holds."""
+        maker: Any = self.md.treeprocessors["toc"]
+        name = toc.strip_tags(toc.render_inner_html(toc.remove_fnrefs(heading), self.md))
+        return str(maker.slugify(html.unescape(name), maker.sep))
 
 
 # The rules are imported only for a page that shows them: a page without starts faster.

@@ -14,16 +14,18 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from citewell.citing.html import (
+    Cited,
     Shown,
-    bare_citation_html,
     citation_html,
     entry_html,
     list_html,
     unknown_html,
 )
+from citewell.citing.located import located
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
+from citewell.markup.affixes import said
 from citewell.markup.grammar import find_citations
 from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask
@@ -32,9 +34,10 @@ from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
 _DEEPEST = 20
-_ATX = re.compile(r" {0,3}#{1,6}[ \t]")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _PAGE_LINK = re.compile(r'href="(?P<path>[^":#?]+\.md)(?P<anchor>#[^"]*)?"')
-_PUNCTUATION = (",", ".", ":", ";", ")")
+# What no blank goes before: a note's sign, too.
+_CLOSE = (",", ".", ":", ";", ")", "[^")
 
 
 @dataclass(kw_only=True)
@@ -55,7 +58,6 @@ class PageRenderer:
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]
     cited: dict[str, int] = field(default_factory=dict)
-    in_heading: bool = False
     depth: int = 0
     own_list: str = "ref"
 
@@ -77,11 +79,10 @@ class PageRenderer:
         found = []
         for start in sorted(directives.keys() | groups.keys()):
             if start in directives:
-                directive, self.in_heading = directives[start], False
-                found.append((start, directive.end, self._view(directive.name, directive.argument)))
+                directive = directives[start]
+                found.append((start, directive.end, f"\n\n{self._view(directive.name, directive.argument)}\n\n"))
             else:
-                self.in_heading = bool(_ATX.match(masked, masked.rfind("\n", 0, start) + 1))
-                found.append((start, groups[start].end, self.stash(self._group(groups[start]))))
+                found.append((start, groups[start].end, self._stashed(groups[start])))
         return found
 
     def _view(self, name: str, argument: str) -> str:
@@ -104,7 +105,7 @@ class PageRenderer:
         pieces, position = [], 0
         self.depth += 1
         for group in find_citations(mask(text), text) if self.depth < _DEEPEST else ():
-            pieces += [text[position : group.start], self.stash(self._group(group))]
+            pieces += [text[position : group.start], self._stashed(group)]
             position = group.end
         self.depth -= 1
         return self._inline_html("".join([*pieces, text[position:]]))
@@ -132,6 +133,17 @@ class PageRenderer:
         """Return the full reference of a key, or a visible complaint."""
         return Markup(self.shown(key).reference) if key in self.library.references else unknown_html(key)
 
+    def _stashed(self, group: CitationGroup) -> str:
+        """Return what stands for a citation; a note that it calls stays Markdown, which alone knows the page's notes."""
+        keys, html = " ".join([citation.key for citation in group.citations]), self._group(group)
+        affixes = "".join([citation.prefix + citation.suffix for citation in group.citations])
+        notes = _NOTE.findall(affixes) if "[^" in affixes else ()
+        if not notes:
+            return self.stash(Cited(html, keys))
+        first, *others = re.split(f"({'|'.join(map(re.escape, notes))})", html)
+        rest = [part if part in notes else self.stash(Cited(part, "")) for part in others]
+        return self.stash(Cited(first, keys)) + "".join(rest)
+
     def _group(self, group: CitationGroup) -> str:
         """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)", as HTML."""
         first, *more = group.citations
@@ -147,43 +159,32 @@ class PageRenderer:
 
     def _one(self, citation: Citation) -> str:
         key = citation.key
-        prefix = f"{self.inline(citation.prefix)} " if citation.prefix else ""
+        before = said(citation.prefix).strip()
+        prefix = f"{self.inline(before)} " if before else ""
         if key not in self.library.references:
             return prefix + unknown_html(key)
         locator, rest = self._suffix(citation) if citation.suffix else ("", "")
         shown = self.shown(key)
         if citation.mode is Mode.SUPPRESS_AUTHOR:
-            text = shown.year + locator
-        elif citation.mode is Mode.AUTHOR_IN_TEXT:
-            text = f"{shown.names} ({shown.year}{locator})"
-        else:
-            text = f"{shown.label}{locator}"
-        return f"{prefix}{self._link(key, text)}{rest}"
+            return f"{prefix}{self._link(key, shown.year + locator)}{rest}"
+        if citation.mode is Mode.NORMAL:
+            return f"{prefix}{self._link(key, shown.label + locator)}{rest}"
+        if not rest:
+            return f"{prefix}{self._link(key, f'{shown.names} ({shown.year}{locator})')}"
+        comma = "" if locator or rest.startswith(_CLOSE) else ","
+        return f"{prefix}{self._link(key, f'{shown.names} ({shown.year}{locator}')}{comma}{rest})"
 
     def _suffix(self, citation: Citation) -> tuple[str, Markup]:
         """Return the locator as text, which belongs into the link, and the rest as HTML."""
-        located = split_suffix(citation.suffix)
-        words = {
-            "page": "p.", "chapter": "chap.", "section": "sec.", "figure": "Fig.", "table": "Table",
-            "volume": "vol.", "paragraph": "para.", "line": "l.", "note": "n.", "part": "pt.",
-        }  # fmt: skip
-        label = words.get(located.label, located.label)
-        value = re.sub(r"(?<=[\w])\s*--?\s*(?=[\w])", "–", located.value)
-        if label == "p." and re.search(r"[–,&]", value):
-            label = "pp."
-        text = ", " + f"{label} {value}".strip() if value else ""
-        rest = located.rest.strip()
-        if not rest:
-            return text, Markup()
-        glue = "" if rest.startswith(_PUNCTUATION) else " "
-        return text, Markup(glue) + self.inline(rest)
+        locator = split_suffix(said(citation.suffix))
+        rest = locator.rest.strip()
+        glue = "" if not rest or rest.startswith(_CLOSE) else " "
+        return located(locator), Markup(glue) + self.inline(rest) if rest else Markup()
 
     def _link(self, key: str, text: str) -> Markup:
         number = self.cited[key] = self.cited.get(key, 0) + 1
         study = f"studies/{key}.md"
         href = self.address(study) if study in self.library.files else f"#ref-{key}"
-        if self.in_heading:
-            return bare_citation_html(key=key, number=number, href=href, text=text)
         return citation_html(key=key, number=number, href=href, text=text, shown=self.shown(key))
 
     def _reference_section(self) -> str:
@@ -192,4 +193,4 @@ class PageRenderer:
         entries = (
             entry_html(anchor=self.own_list, key=key, count=self.cited[key], shown=self.shown(key)) for key in cited
         )
-        return "\n\n## References\n\n" + self.stash(str(list_html(entries))) + "\n"
+        return "\n\n## References\n\n" + self.stash(str(list_html(entries))) + "\n\n"

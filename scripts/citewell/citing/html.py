@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from markupsafe import Markup
 
@@ -12,6 +13,10 @@ from citewell.citing.style import Piece
 
 # What the search index leaves out carries this; see ``citewell.search_index``.
 _UNSEARCHED = "data-search-exclude"
+_PREVIEW = re.compile(
+    r' aria-describedby="[^"]*"|<span class="cw-(?:code|flag)"[^>]*>[^<]*</span>'
+    r'|<span class="cw-card"[\s\S]*?</span></span>(?=</span>)'
+)
 
 
 def escaped(text: str) -> str:
@@ -98,11 +103,23 @@ def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) 
     )
 
 
-def bare_citation_html(*, key: str, number: int, href: str, text: str) -> Markup:
-    """Return a citation within a heading, whose text becomes an anchor: no code and no card."""
-    return Markup(
-        f'<span class="cw-citation" id="cite-{escaped(key)}-{number}"><a href="{escaped(href)}">{escaped(text)}</a></span>'
-    )
+class Cited(str):
+    """The HTML of a citation with its keys, which are all that it gives to the anchor of a heading."""
+
+    __slots__ = ("keys",)
+
+    def __new__(cls, html: str, keys: str) -> Self:
+        """Return the HTML."""
+        cited = super().__new__(cls, html)
+        cited.keys = keys
+        return cited
+
+    keys: str
+
+
+def without_previews(html: str) -> str:
+    """Return citations as they stand in a heading, whose text is its line in the table of contents: no code and no card."""
+    return _PREVIEW.sub("", html)
 
 
 def list_html(entries: Iterable[str]) -> Markup:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
+from citewell.markup.affixes import ENTITY, is_entity
 from citewell.markup.keys import KEY, key_at, key_of
 
 _BRACKETS = re.compile(r"\[|\]|\n[ \t]*\n")
@@ -21,8 +22,8 @@ _GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
 _WHOLE = r"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*\n]*[^\s*])?(?P=stars)" + "".join(
     rf"|(?<!\w){mark}[^\s{mark}](?:[^{mark}\n]*[^\s{mark}])?{mark}(?!\w)" for mark in "_\"'"
 )
-_NEXT_IN_PREFIX = re.compile(_WHOLE + r")|\[|\]|;|-?@|\n[ \t]*\n")
-_NEXT_IN_SUFFIX = re.compile(_WHOLE + r")|\[|\]|;|\n[ \t]*\n")
+_NEXT_IN_PREFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|-?@|\n[ \t]*\n")
+_NEXT_IN_SUFFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|\n[ \t]*\n")
 _ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
 # The usual form, keys alone in brackets, which needs none of what follows.
 _KEYS_ALONE = re.compile(r"\[-?@\w+(?:;[ \n]-?@\w+)*+\](?![\[({])")
@@ -184,6 +185,8 @@ def _prefix_end(masked: str, position: int) -> re.Match[str] | None:
             position = memo.partner.get(match.start(), match.start()) + 1
         elif match["whole"]:
             position = match.end()
+        elif match["entity"]:
+            position = _after_entity(match)
         elif match.group().endswith("@"):
             found = key_at(masked, match.start())
             if found:
@@ -207,11 +210,18 @@ def _suffix_end(masked: str, position: int) -> int | None:
             position = memo.partner.get(match.start(), match.start()) + 1
         elif match["whole"]:
             position = match.end()
+        elif match["entity"]:
+            position = _after_entity(match)
         else:
             found = match.start() if match.group() in {";", "]"} else None
             break
     memo.suffix_end.update(dict.fromkeys(seen, found))
     return found
+
+
+def _after_entity(match: re.Match[str]) -> int:
+    """Return where to read on: the semicolon of what only looks like an entity separates."""
+    return match.end() if is_entity(match.group()) else match.end() - 1
 
 
 def _skip_gap(masked: str, position: int) -> int:

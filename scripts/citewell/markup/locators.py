@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORDS = {
-    "book": "book", "bk.": "book", "chapter": "chapter", "chap.": "chapter", "column": "column", "col.": "column",
-    "figure": "figure", "fig.": "figure", "folio": "folio", "fol.": "folio", "line": "line", "l.": "line", "ll.": "line",
-    "note": "note", "n.": "note", "nn.": "note", "number": "number", "no.": "number", "opus": "opus", "op.": "opus",
-    "page": "page", "p.": "page", "pp.": "page", "paragraph": "paragraph", "para.": "paragraph", "¶": "paragraph", "¶¶": "paragraph",
-    "part": "part", "pt.": "part", "section": "section", "sec.": "section", "§": "section", "§§": "section",
-    "sub verbo": "sub verbo", "s.v.": "sub verbo", "table": "table", "verse": "verse", "v.": "verse", "vv.": "verse",
-    "volume": "volume", "vol.": "volume", "vols.": "volume",
+_LABELS = {
+    "book": "book books bk. bks.", "chapter": "chapter chapters chap. chaps.", "column": "column columns col. cols.",
+    "figure": "figure figures fig. figs.", "folio": "folio folios fol. fols.", "line": "line lines l. ll.",
+    "note": "note notes n. nn.", "number": "number numbers no. nos.", "opus": "opus opera op. opp.",
+    "page": "page pages p. pp.", "paragraph": "paragraph paragraphs para. paras. ¶ ¶¶", "part": "part parts pt. pts.",
+    "section": "section sections sec. secs. § §§", "sub verbo": "s.v. s.vv.", "table": "table tables",
+    "verse": "verse verses v. vv.", "volume": "volume volumes vol. vols.",
 }  # fmt: skip
+_WORDS = {"sub verbo": "sub verbo"} | {word: label for label, words in _LABELS.items() for word in words.split()}
 _WORD = "|".join(
     sorted((re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in _WORDS), key=len, reverse=True)
 )
