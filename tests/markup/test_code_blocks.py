@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from citewell.markup import code_blocks as module
 from citewell.markup.code_blocks import code_blocks
@@ -24,6 +26,14 @@ PIECES = (
     "!!! note",
     "> ",
     "text",
+    "===",
+    "---",
+    "* * *",
+    "[x]: y",
+    "<div>",
+    "</div>",
+    "<!--",
+    "-->",
     "\f",
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
@@ -43,3 +53,51 @@ def test_blocks_begin_and_end_with_lines_and_do_not_overlap(text: str) -> None:
         assert text[start - 1 : start] in {"", "\n"}
         assert text[stop : stop + 1] in {"", "\n"}
         end = stop
+
+
+CODE = [
+    pytest.param(">     x", id="in a quotation"),
+    pytest.param("> a\n>\n>     x", id="after a blank line of a quotation"),
+    pytest.param("> a\n\n>     x", id="in a quotation that goes on"),
+    pytest.param("> # a\n    x", id="right under a heading of a quotation"),
+    pytest.param("> >     x", id="in a quotation in a quotation"),
+    pytest.param("- a\n\n    >     x", id="in a quotation in a list"),
+    pytest.param("a\n===\n    x", id="right under an underlined heading"),
+    pytest.param("a\n-\n    x", id="right under a heading underlined by one sign"),
+    pytest.param("a\n***\n    x", id="right under a rule"),
+    pytest.param("- a\n***\n    x", id="right under a rule that ends a list"),
+    pytest.param("a\n- - -\n    x", id="right under a rule with blanks"),
+    pytest.param("<div></div>\n    x", id="right after an element"),
+    pytest.param("<div>\na\n</div>\n    x", id="right after an element of several lines"),
+    pytest.param("<!-- a -->\n    x", id="right after a comment"),
+    pytest.param("[a]: b\n    x", id="right after a definition"),
+    pytest.param("[a]: b 'c'\n    x", id="right after a definition with a title"),
+    pytest.param("- a\n# b\n    x", id="right under a heading that ends a list"),
+    pytest.param("!!! note\n        x", id="right under an admonition's title"),
+]
+NO_CODE = [
+    pytest.param(">    x", id="in a quotation, too few blanks"),
+    pytest.param("> a\n>     x", id="a quotation's lazy line"),
+    pytest.param("> a\n    x", id="a lazy line after a quotation"),
+    pytest.param("> - a\n>\n>     x", id="in a list in a quotation"),
+    pytest.param("a\nb\n===\n    x", id="after equals signs that underline nothing"),
+    pytest.param("a\n*b*\n    x", id="after emphasis"),
+    pytest.param("<div>\n    x\n</div>", id="in an element"),
+    pytest.param("<b>a</b>\n    x", id="after an inline element"),
+    pytest.param("- a\n\n    ```\n    b\n    ```\n\n    x", id="in a list, after a fence"),
+    pytest.param('=== "a"\n    x', id="in a tab"),
+]
+
+
+def is_code(text: str) -> bool:
+    return any("x" in text[start:end] for start, end in code_blocks(text))
+
+
+@pytest.mark.parametrize("text", CODE)
+def test_what_python_markdown_makes_code_is_code(text: str) -> None:
+    assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (True, True)
+
+
+@pytest.mark.parametrize("text", NO_CODE)
+def test_what_python_markdown_makes_no_code_is_none(text: str) -> None:
+    assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (False, False)
