@@ -160,7 +160,17 @@ CITED = st.sampled_from(
     ["[@kettle2020]", "@lemon2003", "[see @scone2012, p. 3; @nobody]", "-@teapot2019", "@garcia1998 [p. 3]"]
 )
 HIDDEN = st.sampled_from(
-    ["`@kettle2020`", "<!-- @kettle2020 -->", "me@kettle.org", "\\@kettle2020", "[a @kettle2020](b.md)"]
+    [
+        "`@kettle2020`",
+        "<!-- @kettle2020 -->",
+        "me@kettle.org",
+        "\\@kettle2020",
+        "[a @kettle2020](b.md)",
+        "[a](b c @kettle2020)",
+        "[a @kettle2020][r]",
+        "![a @kettle2020][r]",
+        '*a*{ title="@kettle2020" }',
+    ]
 )
 LINE = st.lists(CITED | HIDDEN | st.sampled_from(["word", "5 %", "*so*", "**x**", "[^1]"]), min_size=1, max_size=4).map(
     " ".join
@@ -174,7 +184,12 @@ def _indented(blanks: int) -> Callable[[str], str]:
 BLOCK = st.one_of(
     LINE,
     LINE.map(lambda line: f"## {line}"),
+    LINE.map(lambda line: f"{line}\n---\n    {line}"),
+    LINE.map(lambda line: f"- ## {line}"),
     LINE.map(lambda line: f"> {line}"),
+    LINE.map(lambda line: f"> ## {line}\n>\n>     {line}"),
+    LINE.map(lambda line: f"***\n    {line}"),
+    LINE.map(lambda line: f"<div></div>\n    {line}"),
     LINE.map(lambda line: f"- {line}\n\n{_indented(4)(line)}\n\n{_indented(8)(line)}"),
     LINE.map(lambda line: f"1. {line}\n2. {line}"),
     LINE.map(lambda line: f'!!! note "N"\n    {line}\n\n{_indented(8)(line)}'),
@@ -190,7 +205,7 @@ BLOCK = st.one_of(
 @settings(max_examples=200)
 @given(st.lists(BLOCK, min_size=1, max_size=6))
 def test_what_the_check_counts_is_what_the_page_shows(render: Render, blocks: list[str]) -> None:
-    text = "\n\n".join(blocks)
+    text = "\n\n".join([*blocks, "[r]: b.md"])
     page = LazyPage(
         Source("docs/a.md", "a.md", Path(), text),
         "",

@@ -20,9 +20,13 @@ DIFFERENCES = {
     "Citations in link texts and image alternatives": [
         "![@doe](y)",
         "[@doe](y)",
+        "[@doe][doe]\n\n[doe]: /u",
+        "![see @a][r]\n\n[r]: y.png",
+        "[the study @a][r]\n\n[r]: y",
         '[see @doe](y "t")',
         "[text @doe text](https://example.org)",
     ],
+    "Attribute lists": ['*x*{ title="@a" }'],
     "Order of notes": ["a[^1] @doe\n\n[^1]: note [@roe]"],
     "Inline notes": ["a^[note @doe]"],
     "Example lists": ["(@doe99)", "@doe99. A point", "@doe."],

@@ -6,14 +6,13 @@ Masked characters become NUL, line ends stay, so every offset keeps its meaning.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from citewell.markup import signs
+from citewell.markup.attributes import attribute_values
 from citewell.markup.code_blocks import code_blocks
-
-MASKED = "\0"
+from citewell.markup.link_texts import link_texts
+from citewell.markup.signs import MASKED
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
 # What can begin something that is not prose.
@@ -38,6 +37,8 @@ _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _TARGET = re.compile(
     r"""\]\((?:[^()\s<>]|\([^()\s]*\)|<[^<>\n]*>)*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""",
 )
+# Any other target has blanks in it; Python-Markdown and pandoc take them.
+_LOOSE_TARGET = re.compile(r"\]\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*+\)")
 _DEFINITION = re.compile(
     r"""[ ]{0,3}\[[^\]^@\n][^\]@\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""", re.MULTILINE
 )
@@ -47,8 +48,6 @@ _SCHEME_ENDS = frozenset(scheme[-1] for scheme in _SCHEMES)
 _EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
-_LINK_END = f"]{MASKED}"
-_BRACKET = re.compile(r"[\[\]]|\n\n")
 
 Span = tuple[int, int]
 
@@ -57,14 +56,15 @@ def mask(text: str) -> str:
     """Return Markdown ``text`` with all that is not prose masked."""
     without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
-    return _blank(without_inline, _link_texts(without_inline, without_blocks))
+    without_values = _blank(without_inline, attribute_values(without_inline))
+    return _blank(without_values, link_texts(without_values, without_blocks))
 
 
 def mask_yaml(text: str) -> str:
     """Return YAML ``text`` with comments and what Markdown would not read as prose masked."""
     without_comments = _blank(text, (match.span() for match in _YAML_COMMENT.finditer(text)))
     without_inline = _blank(without_comments, _inline_spans(without_comments))
-    return _blank(without_inline, _link_texts(without_inline, without_comments))
+    return _blank(without_inline, link_texts(without_inline, without_comments))
 
 
 def _blank(text: str, spans: Iterable[Span]) -> str:
@@ -140,7 +140,7 @@ def _span_at(text: str, sign: str, start: int, position: int) -> Span | None:
 def _target_or_definition(text: str, start: int, position: int) -> Span | None:
     after = text[start + 1 : start + 2]
     if after == "(":
-        match = _TARGET.match(text, start)
+        match = _TARGET.match(text, start) or _LOOSE_TARGET.match(text, start)
         # The "]" of a link's target stays, so that its text can be found.
         return (start + 1, match.end()) if match else None
     line = text.rfind("\n", 0, start) + 1
@@ -163,56 +163,3 @@ def _email(text: str, start: int, position: int) -> Span | None:
     before = _BEFORE_AT.search(text, max(position, start - 64), start)
     match = _EMAIL.match(text, before.start()) if before else None
     return match.span() if match else None
-
-
-def _link_texts(masked: str, text: str) -> Iterator[Span]:
-    """Yield the texts of links: a citation inside a link would be a link inside a link.
-
-    The brackets stay, those of an image inside a link too.
-    """
-    if "](" not in text:
-        return
-    yield from _outermost(sorted(_link_spans(masked, text)))
-
-
-def _link_spans(masked: str, text: str) -> Iterable[Span]:
-    """Return the bracket pairs that are links, within a paragraph, in the order of their ends."""
-    found: list[Span] = []
-    last, end = 0, masked.find(_LINK_END)
-    while end >= 0:
-        if text.startswith("](", end):
-            start = masked.rfind("[", last, end)
-            inside = masked[start:end]
-            if start < 0 or "]" in inside or "\n\n" in inside:
-                return _paired_spans(masked, text)
-            found.append((start, end))
-        last, end = end, masked.find(_LINK_END, end + 1)
-    return found
-
-
-def _paired_spans(masked: str, text: str) -> Iterator[Span]:
-    """Yield the same where brackets stand within brackets, each paired with its own."""
-    open_brackets: list[int] = []
-    for match in _BRACKET.finditer(masked):
-        if match.group() == "[":
-            open_brackets.append(match.start())
-        elif match.group() != "]":
-            open_brackets.clear()
-        elif open_brackets:
-            start = open_brackets.pop()
-            if masked.startswith(_LINK_END, match.start()) and text.startswith("](", match.start()):
-                yield start, match.start()
-
-
-def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield the texts of links that stand in no other, cut at the brackets of those inside."""
-    if all(before[1] < after[0] for before, after in pairwise(spans)):
-        yield from ((start + 1, end) for start, end in spans)
-        return
-    brackets = sorted(bracket for span in spans for bracket in span)
-    outer = -1
-    for start, end in spans:
-        if end > outer:
-            outer = end
-            inside = brackets[bisect_left(brackets, start) : bisect_right(brackets, end)]
-            yield from ((before + 1, after) for before, after in pairwise(inside))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# What stands for a character that is not prose.
+MASKED = "\0"
 _ONE = re.compile(rb"!")
 _RUN = re.compile(rb"!!*+")
 

@@ -1,0 +1,34 @@
+"""Texts of links: all ways to find them find the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citewell.markup import link_texts as module
+from citewell.markup.masking import mask
+from citewell.markup.signs import MASKED
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("[x @a][r]\n\n[r]: u", "[][r]", id="by a label"),
+        pytest.param("[x @a][ R\ns]\n\n[r s]: u", "[][ R\ns]", id="a label's case and blanks do not count"),
+        pytest.param("[x [@a] y][r]\n\n[r]: u", "[][r]", id="with brackets in its text"),
+        pytest.param("[x][]\n\n[x]: u", "[][]", id="by its text"),
+        pytest.param("[x @a][r]", "[x @a][r]", id="no such label"),
+        pytest.param("[x @a][r]\n\n`[r]: u`", "[x @a][r]", id="a definition in code"),
+        pytest.param("[x @a][r]\n\n<!--\n[r]: u\n-->", "[x @a][r]", id="a definition in a comment"),
+        pytest.param("[@a][@b]\n\n[r]: u", "[@a][@b]", id="citations side by side"),
+    ],
+)
+def test_text_of_a_link_by_reference_is_masked(text: str, left: str) -> None:
+    assert mask(text).replace(MASKED, "").split("\n\n")[0] == left
+
+
+@given(st.lists(st.sampled_from(["[", "]", "](", "x", "\n\n", "![", "](a)", "`c`"]), max_size=16).map("".join))
+def test_links_are_found_alike_with_and_without_a_look_at_every_bracket(text: str) -> None:
+    masked = text.replace("](a)", f"]{MASKED * 3}").replace("`c`", MASKED * 3)
+    assert sorted(module._link_spans(masked, text)) == sorted(module._paired_spans(masked, text))
