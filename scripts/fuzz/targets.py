@@ -23,12 +23,13 @@ from citewell.domain.places import Finding
 from citewell.domain.study import Study
 from citewell.exports.bibtex import as_bibtex
 from citewell.markdown_extension import inline_markdown
+from citewell.markup.anchors import find_anchors
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask, mask_yaml
 from citewell.markup.mentions import find_mentions
-from citewell.markup.outline import find_anchors, find_directives, find_internal_links
+from citewell.markup.outline import find_directives, find_internal_links
 from citewell.readers import composed  # noqa: F401 - imported late by read_yaml, too late to be followed
 from citewell.readers.bibliography import LazyReference
 from citewell.readers.bibtex import BibtexIndex

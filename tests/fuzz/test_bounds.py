@@ -19,11 +19,12 @@ from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.markdown_extension import CitewellExtension, inline_markdown
+from citewell.markup.anchors import find_anchors
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions
-from citewell.markup.outline import find_anchors, find_internal_links
+from citewell.markup.outline import find_internal_links
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
 from citewell.readers.tree import read_yaml

@@ -1,12 +1,11 @@
-"""Links, anchors and directives."""
+"""Links and directives."""
 
 from __future__ import annotations
 
 import pytest
-from markdown import markdown
 
 from citewell.markup.masking import mask
-from citewell.markup.outline import find_anchors, find_directives, find_internal_links, slugify
+from citewell.markup.outline import find_directives, find_internal_links
 
 
 def links(text: str) -> list[str]:
@@ -31,20 +30,6 @@ def links(text: str) -> list[str]:
 )
 def test_internal_links_are_found(text: str, targets: list[str]) -> None:
     assert links(text) == targets
-
-
-def test_anchors_are_headings_and_identifiers() -> None:
-    text = '# One *two*\n\n## One two\n\n## Three {#four}\n\n<a id="five"></a>\n\n```\n# Six\n```\n'
-    assert set(find_anchors(text, mask(text))) == {"one-two", "one-two_1", "three", "four", "five"}
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["A b", "Ä & ö: 5 %", "`code` here", "[a](b.md) c", "x_y", "_x_ y", "**A** - b -- c", "A (b), c/d's", "日本 x"],
-)
-def test_slug_is_that_of_python_markdown(heading: str) -> None:
-    html = markdown(f"# {heading}", extensions=["toc"])
-    assert f'id="{slugify(heading)}"' in html
 
 
 def test_directive_has_name_and_argument() -> None:

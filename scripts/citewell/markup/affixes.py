@@ -6,7 +6,8 @@ import re
 from html import unescape
 from html.entities import html5
 
-ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"
+# Its signs are escaped for verbose patterns.
+ENTITY = r"&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"
 _UNSAID = re.compile(
     rf"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]*?(?<!`)(?P=ticks)(?!`))|(?P<comment><!--[\s\S]*?-->)"
     rf"|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{ENTITY})"

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citewell.markup.anchors import find_anchors
 from citewell.markup.digits import find_digits, find_unsourced_quantities, find_words_with_digits
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.mentions import RawMention, find_capitalised, find_dated
-from citewell.markup.outline import find_anchors, find_directives, find_internal_links
+from citewell.markup.outline import find_directives, find_internal_links
 
 
 class Facts(NamedTuple):

@@ -67,6 +67,17 @@ def mask_yaml(text: str) -> str:
     return _blank(without_inline, link_texts(without_inline, without_comments))
 
 
+def find_tags(text: str) -> Iterator[str]:
+    """Yield the HTML tags of Markdown ``text`` that stand in no code and no comment."""
+    without_blocks = _blank(text, code_blocks(text))
+    for start, end in _inline_spans(without_blocks):
+        if text[start] == "<" and not text.startswith("<!--", start):
+            tag = _TAG.match(text, start)
+            yield tag.group() if tag else ""
+        elif text[start] == "$":
+            yield from _TAG.findall(text, start, end)
+
+
 def _blank(text: str, spans: Iterable[Span]) -> str:
     pieces: list[str] = []
     position = 0

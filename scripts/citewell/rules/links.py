@@ -32,7 +32,7 @@ def linked_file_exists(library: Library) -> Iterator[Complaint]:
 
 @rule("LNK002", because="W3C, Cool URIs don't change")
 def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
-    """The part of a link after ``#`` is a heading or an anchor of the page it leads to."""
+    """The part of a link after ``#`` is a heading or an anchor of the page it leads to, or may be one."""
     for page, link, target, anchor in library.links:
         other = library.page_by_name.get(target)
         if anchor and other and not _offers(library, other, anchor):
@@ -42,9 +42,12 @@ def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
 
 def _offers(library: Library, page: Page, anchor: str) -> bool:
     """Return whether a page has an anchor, those that its views make included."""
-    if anchor in page.anchors:
+    if anchor in page.anchors or anchor.removeprefix("ref-") in page.cited_keys:
         return True
     views = {directive.name for directive in page.directives}
+    # A view may cite; then the page ends with its references.
+    if views and anchor == "references":
+        return True
     rows = {"timeline": {event.id for event in library.events}, "glossary": {term.id for term in library.glossary}}
     if any(anchor in rows[name] for name in views & rows.keys()):
         return True
