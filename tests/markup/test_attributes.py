@@ -19,6 +19,8 @@ from citewell.markup.masking import mask
         pytest.param('> ## H { title="@a" }', id="of a heading in a quotation"),
         pytest.param('x\n{: title="@a" }', id="of a paragraph"),
         pytest.param('| a { title="@a" } | b |\n|---|---|\n| c | d |', id="of a cell"),
+        pytest.param('| a | b { title="@a" }\n|---|---|\n| c | d |', id="of a row's last cell"),
+        pytest.param('## H { title="@a" } *x*', id="of a heading that goes on with an element"),
     ],
 )
 def test_value_of_an_attribute_cites_nothing(text: str) -> None:

@@ -12,6 +12,8 @@ _LIST = re.compile(r"\{:?[^{}\n@]*=[^{}\n]*@[^{}\n]*\}")
 _VALUE = re.compile(r"""=("[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)""")
 _HEADING = re.compile(r"[ \t>]*(?:(?:[-+*]|\d+\.)[ \t]+)*#")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ ]*$", re.MULTILINE)
+# Python-Markdown reads a list also where a heading or a cell goes on with an element, or a next cell begins.
+_BEGINNINGS = frozenset(f"|[!*_{MASKED}")
 _ENDS_OF_ELEMENTS = frozenset(f"*_)]{MASKED}")
 
 
@@ -31,7 +33,8 @@ def _belongs(masked: str, found: re.Match[str]) -> bool:
     before = masked[line : found.start()]
     end = masked.find("\n", found.end())
     after = masked[found.end() : end if end >= 0 else len(masked)].strip()
-    if after:
-        return after[0] == "|" and before.endswith(" ")
-    is_heading = _HEADING.match(before) or (end >= 0 and _UNDERLINE.match(masked, end))
-    return not before.strip(" >") or bool(is_heading and before.endswith(" "))
+    if not before.strip(" >"):
+        return not after
+    if not before.endswith(" ") or (after and after[0] not in _BEGINNINGS):
+        return False
+    return bool("|" in before or _HEADING.match(before) or (end >= 0 and _UNDERLINE.match(masked, end)))
