@@ -95,10 +95,22 @@ def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head
         "> ",
         "*",
         "[@a *",
+        "# a\n",
+        "# a_1\n",
+        "a\n---\n",
+        "[a]: b\n[a][a]\n",
+        "<div>\n    a\n",
+        "> a\n>     b\n",
+        "*{a=@ ",
     ],
 )
 def test_repeated_sign_does_not_grow_faster_than_the_page(unit: str) -> None:
     assert seconds(whole_page, unit * (20_000 // len(unit))) < 1
+
+
+@pytest.mark.parametrize("unit", ["_a ", "`a", "<!--", "](", "[^", "&amp;", "{ #a", "![", "__"])
+def test_long_heading_does_not_take_long(unit: str) -> None:
+    assert seconds(whole_page, "# " + unit * (20_000 // len(unit))) < 1
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,7 @@ def test_what_python_markdown_makes_code_is_code(text: str) -> None:
 @pytest.mark.parametrize("text", NO_CODE)
 def test_what_python_markdown_makes_no_code_is_none(text: str) -> None:
     assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (False, False)
+
+
+def test_quotations_nested_without_end_are_read() -> None:
+    assert not is_code("> " * 5000 + "x\n\n>     y")

@@ -9,7 +9,7 @@ from html.entities import html5
 # Its signs are escaped for verbose patterns.
 ENTITY = r"&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"
 _UNSAID = re.compile(
-    rf"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]*?(?<!`)(?P=ticks)(?!`))|(?P<comment><!--[\s\S]*?-->)"
+    rf"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]*?(?<!`)(?P=ticks)(?!`))|(?P<comment><!--[\s\S]{{0,2000}}?-->)"
     rf"|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{ENTITY})"
 )
 # What means something in a text's Markdown keeps its backslash, and gets one.

@@ -44,13 +44,14 @@ def find_anchors(text: str, masked: str, start: int = 0) -> Iterator[str]:
             # Of all HTML, ``toc`` sees only elements whose content is Markdown.
             taken.update(found if "markdown" in tag else ())
     yield from taken
+    runs: dict[str, int] = {}
     # The page's own list of references stands last; headings that cite get their anchors first.
     titles = [one for one in find_headings(text, masked, start) if not _is_named(one)]
     for title in sorted(titles, key=lambda one: "@" not in one.masked) if "@" in masked else titles:
         for slug in slugs(_ATTRIBUTES.sub("", title.text) if title.text.count("{") == 1 else title.text, title.masked):
-            yield _unique(slug, taken)
+            yield _unique(slug, taken, runs)
     if masked.find("@", start) >= 0:
-        yield _unique("references", taken)
+        yield _unique("references", taken, runs)
 
 
 def find_headings(text: str, masked: str, start: int = 0) -> list[Heading]:
@@ -93,14 +94,22 @@ def _listed_identifiers(text: str, masked: str, start: int) -> Iterator[str]:
             yield from (match["name"] for match in _IDENTIFIER.finditer(found["list"]))
 
 
-def _unique(slug: str, taken: set[str]) -> str:
-    """Return a slug, with a number where another element has it, as ``toc`` counts."""
+def _unique(slug: str, taken: set[str], runs: dict[str, int]) -> str:
+    """Return a slug, with a number where another element has it, as ``toc`` counts.
+
+    ``runs`` tells up to which number all are taken, so that none is counted twice.
+    """
     if slug in taken or not slug:
         numbered = _NUMBERED.fullmatch(slug)
         base, count = (numbered[1], int(numbered[2])) if numbered else (slug, 0)
-        count += 1
-        while f"{base}_{count}" in taken:
-            count += 1
-        slug = f"{base}_{count}"
+        known = runs.get(base, 0)
+        # The slug itself is taken.
+        is_run = count <= known + 1
+        free = (max(count, known) if is_run else count) + 1
+        while f"{base}_{free}" in taken:
+            free += 1
+        if is_run:
+            runs[base] = free
+        slug = f"{base}_{free}"
     taken.add(slug)
     return slug

@@ -10,18 +10,22 @@ _CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ ]|$)|===[!+]
 _RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _DEFINITION = re.compile(r"""\[[^\[\]^][^\[\]]*\]: *\S+ *(?:".*" *|'.*' *|\(.*\) *)?$""")
-_ELEMENT = re.compile(
-    r"^ {0,3}<(?:!--|(?P<tag>address|article|aside|blockquote|canvas|center|dd|details|dialog|div|dl|dt|fieldset|figcaption"
-    r"|figure|footer|form|h[1-6]|header|hgroup|iframe|legend|li|main|math|menu|nav|noscript|object|ol|output|p|pre|script"
-    r"|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video|(?P<empty>hr))\b)",
-    re.MULTILINE,
+_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*?(?P<empty>/?)>)")
+# No quotation is nested deeper, and no element lies deeper below those still open; so the work grows in line with length.
+_DEEPEST = 100
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|canvas|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    "|header|hgroup|hr|iframe|legend|li|main|math|menu|nav|noscript|object|ol|output|p|pre|script|section|style|summary|table"
+    "|tbody|td|textarea|tfoot|th|thead|tr|ul|video",
+    re.IGNORECASE,
 )
 
 
 class Reader:
     """What is known after some lines, at the margin or within a quotation, which has a reader of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, nesting: int = 0) -> None:
+        self.nesting = nesting
         self.depth = 0
         self.after_break = True
         self.in_code = False
@@ -35,7 +39,7 @@ class Reader:
         if not bare:
             self.after_break, self.is_first = True, False
             return False
-        if bare[0] == ">" and level <= self.depth:
+        if bare[0] == ">" and level <= self.depth and self.nesting < _DEEPEST:
             return self._is_quoted_code(bare[1:].removeprefix(" "))
         ends = level <= self.depth and self._ends_block(bare, odd)
         if self.quotation and not (self.after_break or ends):
@@ -67,7 +71,7 @@ class Reader:
 
     def _is_quoted_code(self, line: str) -> bool:
         if self.quotation is None:
-            self.quotation = Reader()
+            self.quotation = Reader(self.nesting + 1)
         elif self.after_break:
             self.quotation.is_code("")
         self.after_break = self.in_code = self.is_first = False
@@ -91,24 +95,33 @@ class Reader:
 
 def ends_of_elements(text: str) -> Iterator[int]:
     """Yield the starts of the lines with which HTML elements and comments at the margin end."""
-    position = 0
-    while found := _ELEMENT.search(text, position):
-        end = _element_end(text, found)
-        position = found.end() if end is None else end
-        if end is not None and not text[end : line_end(text, end)].strip():
-            yield text.rfind("\n", 0, end) + 1
+    opened: list[str] = []
+    position, last_comment = 0, text.rfind("-->")
+    while found := _TAG.search(text, position):
+        position = found.end()
+        if not opened and not _begins_block(text, found):
+            continue
+        if found["comment"]:
+            position = text.find("-->", position) + 3 if position <= last_comment else position
+        elif not (found["empty"] or found["name"].lower() == "hr"):
+            _open_or_close(opened, found["name"].lower(), closes=bool(found["close"]))
+        if not opened and not text[position : line_end(text, position)].strip():
+            yield text.rfind("\n", 0, position) + 1
 
 
-def _element_end(text: str, found: re.Match[str]) -> int | None:
-    if not found["tag"]:
-        end = text.find("-->", found.end())
-        return end + 3 if end >= 0 else None
-    depth = 0
-    for tag in re.compile(rf"<(?P<close>/?){found['tag']}\b[^<>]*?(?P<empty>/?)>").finditer(text, found.start()):
-        depth += -1 if tag["close"] else 0 if tag["empty"] or found["empty"] else 1
-        if depth <= 0:
-            return tag.end()
-    return None
+def _open_or_close(opened: list[str], name: str, *, closes: bool) -> None:
+    if not closes:
+        opened.append(name)
+    elif name in opened[-_DEEPEST:]:
+        while opened.pop() != name:
+            pass
+
+
+def _begins_block(text: str, found: re.Match[str]) -> bool:
+    """Return whether a tag stands at the margin and is a comment or begins an element that is a block."""
+    line = text.rfind("\n", 0, found.start()) + 1
+    is_block = found["comment"] or (not found["close"] and _BLOCK.fullmatch(found["name"]))
+    return bool(is_block) and text[line : found.start()] in {"", " ", "  ", "   "}
 
 
 def line_end(text: str, start: int) -> int:

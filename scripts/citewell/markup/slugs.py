@@ -16,7 +16,7 @@ _TARGET = r"\((?:[^()]|\([^()]*\))*\)"
 _TOKEN = re.compile(
     rf"""(?<!`)(?P<ticks>`+)(?!`)(?P<code>.*?)(?<!`)(?P=ticks)(?!`)
     | \\(?P<escaped>[\\`*_{{}}\[\]()>\#+\-.!@])
-    | <!--.*?-->
+    | <!--.{{0,1000}}?-->
     | <(?P<link>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<>\s!]+@[^@<>\s]+)>
     | </?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>
     | (?P<entity>{ENTITY})
@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     | (?<=\]){_TARGET}""",
     re.VERBOSE,
 )
-_EMPHASIS = re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.+?)(?<![\s_])\1(?!\w)")
+# Bounds keep the work in line with a heading's length.
+_EMPHASIS = re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.{1,500}?)(?<![\s_])\1(?!\w)")
 _STRAY = re.compile(r"(?<!\w)_|_(?!\w)")
 # What a heading shows of these depends on whether the page defines the label, on the site's extensions, and on what
 # stands before: references of links and images, notes, and attributes.
