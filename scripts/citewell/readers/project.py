@@ -30,10 +30,11 @@ from citewell.readers.records import ROWS, read_record, read_rows
 from citewell.readers.said import Said
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
+from citewell.remembered import leads_up
 
 _WORD = re.compile(r"\b[a-z]+\b")
-_HIDDEN = "._"
-_PAGES = (".md", ".yml", ".yaml")
+# What MkDocs takes for a page, and the rows of records.
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 
 
 def read_settings(project: Path) -> Settings:
@@ -51,8 +52,19 @@ def read_settings(project: Path) -> Settings:
         if field not in Settings.__dataclass_fields__:
             known = ", ".join(known.replace("_", "-") for known in Settings.__dataclass_fields__)
             raise CitewellError(f"{file}: [tool.citewell] has no setting {name!r}; known: {known}")
-        values[field] = tuple(value) if isinstance(value, list) else value
+        values[field] = _setting(value, getattr(Settings, field), f"{file}: [tool.citewell] {name}")
     return Settings(**values)
+
+
+def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tuple[str, ...]:
+    """Return a setting's value; raise ``CitewellError`` if it is not of its default's kind."""
+    if isinstance(default, str):
+        if isinstance(value, str):
+            return value
+        raise CitewellError(f"{where}: expected a text, found {value!r}")
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise CitewellError(f'{where}: expected a list of texts such as ["CIT", "BIB001"], found {value!r}')
 
 
 def read_library(project: Path, *, whole: bool = False, remember: bool = False) -> Library:
@@ -111,17 +123,17 @@ def folder_and_file(project: Path, settings: Settings) -> tuple[Path, Path]:
 
 
 def file_names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[str]:
-    """Yield the files below a folder, by their paths relative to it; hidden ones and themes are none of ours."""
+    """Yield the files below a folder, by their paths relative to it; as in a site, hidden ones are none, linked ones are."""
 
     def unreadable(problem: OSError) -> None:
         where = Place(f"{settings.docs}/{Path(problem.filename).relative_to(docs).as_posix()}".removesuffix("/."))
         message = f"cannot read the folder: {problem.strerror}"
         problems.append(Finding(where=where, code="REC001", message=message, hint="give yourself the right to read it"))
 
-    for folder, folders, files in os.walk(docs, onerror=unreadable):
-        folders[:] = [name for name in folders if name[0] not in _HIDDEN]
+    for folder, folders, files in os.walk(docs, onerror=unreadable, followlinks=True):
+        folders[:] = [name for name in folders if name[0] != "." and not leads_up(folder, name)]
         inside = Path(folder).relative_to(docs).as_posix()
-        yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] not in _HIDDEN)
+        yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] != ".")
 
 
 def read_sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
