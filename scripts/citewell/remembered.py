@@ -39,7 +39,7 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
         with open(_file(project, arguments), encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123 - as above
             asked, sources, former, code, length, output = file.read().split(_NUL * 2, 5)
         is_whole = len(output) == int(length)
-        if is_whole and asked == _NUL.join(arguments) and former == seen(project, sources.split(_NUL)):
+        if is_whole and asked == _asked(arguments) and former == seen(project, sources.split(_NUL)):
             return Told(output=output, code=int(code))
     except (OSError, ValueError):
         pass
@@ -49,9 +49,9 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
 def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: Told) -> None:
     """Remember what a check said; ``sources`` are the files and folders that it read, below the project."""
     file = _file(project, arguments)
-    heads = (_NUL.join(arguments), _NUL.join(sources), seen(project, sources))
-    parts = (*heads, str(told.code), str(len(told.output)), told.output)
     try:
+        heads = (_asked(arguments), _NUL.join(sources), seen(project, sources))
+        parts = (*heads, str(told.code), str(len(told.output)), told.output)
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
         with open(f"{file}.new", "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
             new.write((_NUL * 2).join(parts))
@@ -100,6 +100,11 @@ def _line(path: str, stat: Callable[[], os.stat_result]) -> str:
         return f"{path} leads nowhere\n"
     # A change of rights changes neither size nor time of the text.
     return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}\n"
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """Return what was asked, and from where: paths are told from the folder in which a check runs."""
+    return _NUL.join((os.getcwd(), *arguments))  # noqa: PTH109 - as above
 
 
 def _file(project: str, arguments: Sequence[str]) -> str:

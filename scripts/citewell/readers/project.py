@@ -43,9 +43,12 @@ def read_settings(project: Path) -> Settings:
     if not file.exists():
         return Settings()
     try:
-        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("citewell", {})
+        tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
     except (OSError, ValueError) as problem:
         raise CitewellError(f"{file}: cannot read the settings: {problem}") from None
+    table = tools.get("citewell", {}) if isinstance(tools, dict) else tools
+    if not isinstance(table, dict):
+        raise CitewellError(f"{file}: cannot read the settings: [tool.citewell] is no table")
     values: dict[str, Any] = {}
     for name, value in table.items():
         field = name.replace("-", "_")
