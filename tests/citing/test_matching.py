@@ -29,6 +29,8 @@ def matcher(library: Library) -> Matcher:
         pytest.param(["Lemon", "Cup"], "2003", False, [], id="more names than the work has"),
         pytest.param(["Kettle"], "1999", False, [], id="another year"),
         pytest.param(["Nobody"], "2020", False, [], id="nobody"),
+        pytest.param(["Van der Leaf"], "2016", False, ["vanderleaf2016"], id="a particle with a capital"),
+        pytest.param(["Society for Invented Teas and Tales"], "2015", False, ["afternoon2015"], id="a body"),
     ],
 )
 def test_names_lead_to_keys(matcher: Matcher, names: list[str], year: str, others: bool, keys: list[str]) -> None:
@@ -48,7 +50,24 @@ def test_journal_leads_to_keys(matcher: Matcher, journal: str, year: str, keys: 
 
 
 def test_body_is_no_family_name(matcher: Matcher) -> None:
-    assert "Society for Invented Teas and Tales" not in matcher.families
+    body = "Society for Invented Teas and Tales"
+    assert (body in matcher.known_names.families, body in matcher.known_names.bodies) == (False, True)
+
+
+def test_body_that_stands_for_authors_is_known(matcher: Matcher) -> None:
+    assert "Cartographers of Nowhere" in matcher.known_names.bodies
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "is_list"),
+    [
+        pytest.param(["Kettle", "Mug"], False, True, id="the first authors of a work"),
+        pytest.param(["However", "Kettle"], False, False, id="not the first author"),
+        pytest.param(["Teapot"], True, False, id="a work by two is never et al."),
+    ],
+)
+def test_list_is_that_of_a_work(matcher: Matcher, names: list[str], others: bool, is_list: bool) -> None:
+    assert matcher.known_names.is_list(names, others=others) is is_list
 
 
 def test_near_are_all_works_of_the_first_author(matcher: Matcher) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
 from citewell.domain.reference import References
+from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".
 _CITED_BY_BOTH = 2
@@ -34,6 +35,15 @@ class Matcher:
             # Without its particle too: "van der Kolk" is also named "Kolk".
             found |= {name, name.rsplit(" ", 1)[-1] if name[:1].islower() else name}
         return frozenset(found)
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """Return whom a text can name."""
+        return KnownNames(
+            families=self.families,
+            bodies=frozenset(map(to_text, self.references.first_bodies)),
+            is_list=lambda names, *, others: bool(self.by_names(names, others=others)),
+        )
 
     @cached_property
     def _by_first(self) -> Mapping[str, Sequence[str]]:

@@ -21,10 +21,12 @@ from citewell.domain.records import Record
 from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.study import Study
+from citewell.markup.mentions import KnownNames
 from citewell.readers.bibliography import references_of
 from citewell.readers.files import read_text
 from citewell.readers.memory import Memory
-from citewell.readers.pages import Known, LazyPage, Source
+from citewell.readers.mentioned import Known
+from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
 from citewell.readers.said import Said
@@ -157,11 +159,11 @@ def read_pages(
         return frozenset(set[str]().union(*(_WORD.findall(source.text) for source in sources)))
 
     @cache
-    def families() -> frozenset[str]:
-        return Matcher(references).families
+    def names() -> KnownNames:
+        return Matcher(references).known_names
 
     known = Known(
-        families=families,
+        names=names,
         keys=references.keys(),
         not_mentions=frozenset(settings.not_mentions),
         is_common=lambda name: name.lower() in words(),

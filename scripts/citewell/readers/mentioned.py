@@ -1,0 +1,63 @@
+"""A page's mentions with their contexts: the keys beside them, and what is no mention here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citewell.domain.citation import Mention
+from citewell.domain.library import Page
+from citewell.markup.dated import RawMention
+from citewell.markup.mentions import KnownNames, quoted
+
+_KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
+_MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
+_YAML_BLOCK_END = re.compile(r"\n(?=- )")
+
+
+def _never(name: str) -> bool:  # noqa: ARG001 - no word is common where nothing else is known
+    return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What reading a page's prose needs to know of the whole: names, keys, and what is no mention."""
+
+    names: Callable[[], KnownNames]
+    keys: AbstractSet[str]
+    not_mentions: AbstractSet[str]
+    is_common: Callable[[str], bool] = _never
+
+
+def in_context(raw: Iterable[RawMention], page: Page, known: Known) -> Iterator[Mention]:
+    """Yield what is a mention in this page, with the keys that stand in the same block."""
+    blocks: list[tuple[int, int, frozenset[str]]] | None = None
+    for found in raw:
+        if any(page.text.startswith(other, found.start) for other in known.not_mentions):
+            continue
+        if len(found.names) == 1 and not found.year and known.is_common(found.names[0]):
+            continue
+        blocks = blocks if blocks is not None else list(_blocks(page, known.keys))
+        context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())
+        yield Mention(
+            text=quoted(page.text, found),
+            place=page.place_at(found.start),
+            names=found.names,
+            others=found.others,
+            year=found.year,
+            journal=found.journal,
+            context_keys=context,
+        )
+
+
+def _blocks(page: Page, keys: AbstractSet[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield the paragraphs (front matter is one, a data file's rows are each one) with the keys in them."""
+    text, body_start = page.text, len(page.text) - len(page.body)
+    is_data = page.name.endswith((".yml", ".yaml"))
+    pattern, searched_from = (_YAML_BLOCK_END, 0) if is_data else (_MARKDOWN_BLOCK_END, body_start)
+    ends = (match.end() for match in pattern.finditer(text, searched_from))
+    for start, end in pairwise(sorted({0, body_start, *ends, len(text)})):
+        yield start, end, frozenset(_KEY_LIKE.findall(text, start, end)) & keys
