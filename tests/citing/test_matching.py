@@ -6,6 +6,8 @@ import pytest
 
 from citewell.citing.matching import Matcher
 from citewell.domain.library import Library
+from citewell.domain.places import Place
+from citewell.domain.reference import Person, Reference, References
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +33,9 @@ def matcher(library: Library) -> Matcher:
         pytest.param(["Nobody"], "2020", False, [], id="nobody"),
         pytest.param(["Van der Leaf"], "2016", False, ["vanderleaf2016"], id="a particle with a capital"),
         pytest.param(["Society for Invented Teas and Tales"], "2015", False, ["afternoon2015"], id="a body"),
+        pytest.param(["SITT"], "2015", False, ["afternoon2015"], id="a body's initials"),
+        pytest.param(["SITT"], "1999", False, [], id="a body's initials, another year"),
+        pytest.param(["Sitt"], "2015", False, [], id="a name that is like a body's initials"),
     ],
 )
 def test_names_lead_to_keys(matcher: Matcher, names: list[str], year: str, others: bool, keys: list[str]) -> None:
@@ -47,6 +52,12 @@ def test_names_lead_to_keys(matcher: Matcher, names: list[str], year: str, other
 )
 def test_journal_leads_to_keys(matcher: Matcher, journal: str, year: str, keys: list[str]) -> None:
     assert matcher.by_journal(journal, year) == tuple(keys)
+
+
+def test_initials_leave_out_what_is_in_capitals_throughout() -> None:
+    body = Person(family="UK Kettle and Pot Office", literal=True)
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(body,))
+    assert Matcher(References([entry])).by_names(["KPO"], "2019") == ("a",)
 
 
 def test_body_is_no_family_name(matcher: Matcher) -> None:

@@ -14,6 +14,8 @@ from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".
 _CITED_BY_BOTH = 2
+# Of "US Food and Drug Administration" too the short form has F, D and A.
+_INITIAL = re.compile(r"\b[^\W\d_a-z](?=[^\W\d_A-Z])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,18 @@ class Matcher:
         return found
 
     @cached_property
+    def _by_initials(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key, reference in self.references.items():
+            for body in (person for person in reference.names[:1] if person.literal):
+                found.setdefault("".join(_INITIAL.findall(to_text(body.family))), []).append(key)
+        return found
+
+    def _by(self, name: str) -> Sequence[str]:
+        """Return the keys of works by a first author, or by a body of these initials: "WHO"."""
+        return self._by_first.get(folded(name)) or (self._by_initials.get(name, ()) if name.isupper() else ())
+
+    @cached_property
     def _by_journal(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = {}
         for key, reference in self.references.items():
@@ -64,7 +78,7 @@ class Matcher:
 
     def by_names(self, names: Sequence[str], year: str = "", *, others: bool = False) -> tuple[str, ...]:
         """Return the keys whose authors and year fit; ``others`` is "et al."."""
-        keys = [key for key in self._by_first.get(folded(names[0]), ()) if self._fits(key, names, others=others)]
+        keys = [key for key in self._by(names[0]) if self._fits(key, names, others=others)]
         if not year:
             return tuple(sorted(keys))
         exact = [key for key in keys if self.labels.year(key) == year]
@@ -87,7 +101,7 @@ class Matcher:
 
     def near(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the keys by the first name alone, for a hint when the year does not fit."""
-        return tuple(sorted(self._by_first.get(folded(names[0]), ())))
+        return tuple(sorted(self._by(names[0])))
 
 
 def _journal(name: str) -> str:
