@@ -9,7 +9,7 @@ from pathlib import Path
 
 from citewell.domain.citation import CitedKey, Directive, Link, Mention
 from citewell.domain.library import Page
-from citewell.domain.places import Finding
+from citewell.domain.places import Finding, Place
 from citewell.markup.facts import Facts, find_facts
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask, mask_yaml
@@ -98,10 +98,18 @@ class LazyPage(Page):
 
     _source: Source
     _known: Known
+    _people: Sequence[tuple[Place, Place]]
 
-    def __init__(self, source: Source, title: str, known: Known, facts: Facts | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        title: str,
+        known: Known,
+        facts: Facts | None = None,
+        people: Sequence[tuple[Place, Place]] = (),
+    ) -> None:
         # Frozen, so that the values go past its guard.
-        vars(self).update(path=source.path, name=source.name, title=title, _source=source, _known=known)
+        vars(self).update(path=source.path, name=source.name, title=title, _source=source, _known=known, _people=people)
         if facts is not None:
             vars(self)["facts"] = facts
 
@@ -157,7 +165,7 @@ class LazyPage(Page):
         )
         names = {name for name in possible & known.families if stands_in(self.text, name)}
         alone = find_names(self.masked, names, dated) if names else ()
-        return tuple(in_context([*dated, *alone], self, self._known))
+        return tuple(in_context([*dated, *alone], self, self._known, self._people))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

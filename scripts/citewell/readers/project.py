@@ -25,7 +25,7 @@ from citewell.markup.mentions import KnownNames
 from citewell.readers.bibliography import references_of
 from citewell.readers.files import read_text
 from citewell.readers.memory import Memory
-from citewell.readers.mentioned import Known
+from citewell.readers.mentioned import Known, people_of_the_project
 from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
@@ -172,7 +172,7 @@ def read_pages(
     for source in sources:
         _, tree, _, facts = said[source.name]
         title = tree.get("title") if tree and tree.entries else None
-        pages.append(LazyPage(source, (title.text or "") if title else "", known, facts))
+        pages.append(LazyPage(source, (title.text or "") if title else "", known, facts, people_of_the_project(tree)))
     return tuple(pages)
 
 
