@@ -109,3 +109,11 @@ def test_mention_in_a_text_is_traced(invented: Path, text: str, status: str, key
 
 def test_nothing_else_in_the_text_is_traced(invented: Path) -> None:
     assert len(asking.trace(invented, (("t.txt", TRACED),)).mentions) == 9
+
+
+def test_expiry_of_a_decision_cannot_be_set_aside(project: Project) -> None:
+    row = "- {{code: {}, path: {}, reason: R, name: A. Cup, until: {}}}\n"
+    rows = row.format("BIB008", "references.bib", "2001-01-01")
+    rows += row.format("AID001", "docs/about/set-aside.yml", "2999-01-01")
+    result = app.check(project({"docs/about/set-aside.yml": rows}))
+    assert {(finding.code, finding.where.line) for finding in result.findings} == {("AID001", 1), ("AID002", 2)}

@@ -98,7 +98,7 @@ def trace(invented: Path, *arguments: str) -> int:
 def test_trace_reads_a_file(invented: Path, tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "t.txt").write_text("\ufeffAs Lemon (2003)\nhas it.", encoding="utf-8")
     assert trace(invented, str(tmp_path / "t.txt")) == 0
-    assert f"{tmp_path}/t.txt:1:4: resolved: 'Lemon (2003' is @lemon2003 (Lemon, 2003)" in capsys.readouterr().out
+    assert f"{tmp_path}/t.txt:1:4: resolved: 'Lemon (2003)' is @lemon2003 (Lemon, 2003)" in capsys.readouterr().out
 
 
 def test_trace_reads_standard_input(invented: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
@@ -110,8 +110,8 @@ def test_trace_reads_standard_input(invented: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Saucer et al. (1999)", "unknown: 'Saucer et al. (1999' is not in the bibliography"),
-        ("Bergström and Kettle (2008)", "ambiguous: 'Bergström and Kettle (2008' can be @bergstrom2008a"),
+        ("Saucer et al. (1999)", "unknown: 'Saucer et al. (1999)' is not in the bibliography"),
+        ("Bergström and Kettle (2008)", "ambiguous: 'Bergström and Kettle (2008)' can be @bergstrom2008a"),
         (
             "a 2019 study in Annals of Tea and Telling",
             "vague: 'a 2019 study in Annals of Tea and Telling' names no author; could be @teapot2019",

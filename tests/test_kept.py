@@ -20,6 +20,8 @@ def test_text_is_kept_for_what_was_seen(tmp_path: Path) -> None:
     assert read(file, "a") is None
     write(file, "a", "text")
     assert (read(file, "a"), read(file, "b")) == ("text", None)
+    file.write_bytes(file.read_bytes()[:-2])
+    assert read(file, "a") is None
 
 
 def test_files_are_made_once_and_copied_into_each_site(invented_copy: Path, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from citewell.markdown_extension import inline_markdown, relative_address
-from citewell.readers.pages import Known, LazyPage, Source
+from citewell.markup.mentions import KnownNames
+from citewell.readers.mentioned import Known
+from citewell.readers.pages import LazyPage, Source
 
 Render = Callable[[str], str]
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "toc", "def_list"]
@@ -209,6 +211,6 @@ def test_what_the_check_counts_is_what_the_page_shows(render: Render, blocks: li
     page = LazyPage(
         Source("docs/a.md", "a.md", Path(), text),
         "",
-        Known(families=frozenset, keys=frozenset(), not_mentions=frozenset()),
+        Known(names=KnownNames, keys=frozenset(), not_mentions=frozenset()),
     )
     assert sorted(shown(render(text))) == sorted(citation.key for citation in page.citations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,32 @@ def test_a_broken_memory_is_passed_over(project: Path) -> None:
     for file in (project / ".cache" / "citewell").iterdir():
         file.write_text("{")
     assert recalled(project) is None
+
+
+def test_a_memory_that_is_cut_is_passed_over(project: Path) -> None:
+    check(project)
+    (file,) = (project / ".cache" / "citewell").glob("check*.txt")
+    file.write_bytes(file.read_bytes()[:-10])
+    assert recalled(project) is None
+
+
+def test_a_change_of_rights_is_seen(project: Path) -> None:
+    check(project)
+    (project / "docs" / "index.md").chmod(0o400)
+    assert recalled(project) is None
+
+
+def test_the_day_is_that_of_the_rules(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(project)
+    tomorrow = time.gmtime(time.time() + 86_400)
+    monkeypatch.setattr(remembered.time, "gmtime", lambda: tomorrow)
+    assert recalled(project) is None
+
+
+def test_a_folder_that_leads_back_to_itself_is_looked_at_once(project: Path) -> None:
+    (project / "docs" / "here").symlink_to(".")
+    check(project)
+    assert recalled(project) is not None
 
 
 def test_arguments_whose_names_are_alike_are_not_mixed_up(project: Path) -> None:

@@ -30,8 +30,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CitewellError as problem:
         sys.stderr.write(f"citewell: {problem}\n")
         return 2
-    except BrokenPipeError:
-        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -210,9 +208,11 @@ def _fall(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> str:
+    if name == "-" and sys.stdin is None:
+        raise CitewellError("-: standard input is closed")
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as problem:
         raise CitewellError(f"{name}: cannot read the file: {problem.strerror}") from None
     except UnicodeDecodeError:

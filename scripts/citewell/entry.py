@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import io
+import os
 import sys
 
 from citewell import remembered
@@ -19,6 +21,38 @@ _NEVER = ("--fix", "--no-cache", "--help", "-h")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _prepare_output()
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as ruff and ripgrep take it.
+        _drop_output()
+        return 0
+    except OSError as problem:
+        _drop_output()
+        sys.stderr.write(f"citewell: {problem}\n")
+        return 2
+    return code
+
+
+def _prepare_output() -> None:
+    """Let all output be UTF-8, whatever the locale says: what is exported must not change with it."""
+    if sys.stdout is None:  # closed by whoever started the program
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - pathlib is not free; open to the end
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, so that the interpreter does not try again at its end."""
+    try:  # noqa: SIM105 - contextlib is not free to import
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # it is no file
+        pass
+
+
+def _run(given: list[str]) -> int:
     if given[:1] == ["check"] and not sys.stdout.isatty() and not any(option in given for option in _NEVER):
         told = remembered.recall(_project(given), given)
         if told:

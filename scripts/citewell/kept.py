@@ -29,13 +29,14 @@ def read(file: Path, seen: str) -> str | None:
         former, _, text = file.read_text(encoding="utf-8", errors="surrogateescape").partition(_NUL)
     except OSError:
         return None
-    return text if former == seen else None
+    is_whole = text.endswith(_NUL)
+    return text.removesuffix(_NUL) if is_whole and former == seen else None
 
 
 def write(file: Path, seen: str, text: str) -> None:
     """Keep a text that depends on what was seen."""
     new = file.with_suffix(".new")
-    new.write_text(seen + _NUL + text, encoding="utf-8", errors="surrogateescape")
+    new.write_text(f"{seen}{_NUL}{text}{_NUL}", encoding="utf-8", errors="surrogateescape")
     new.replace(file)
 
 

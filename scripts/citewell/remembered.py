@@ -37,8 +37,9 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
     """Return what the same check said of the same files, or None."""
     try:
         with open(_file(project, arguments), encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123 - as above
-            asked, sources, former, code, output = file.read().split(_NUL * 2, 4)
-        if asked == _NUL.join(arguments) and former == seen(project, sources.split(_NUL)):
+            asked, sources, former, code, length, output = file.read().split(_NUL * 2, 5)
+        is_whole = len(output) == int(length)
+        if is_whole and asked == _asked(arguments) and former == seen(project, sources.split(_NUL)):
             return Told(output=output, code=int(code))
     except (OSError, ValueError):
         pass
@@ -48,8 +49,9 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
 def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: Told) -> None:
     """Remember what a check said; ``sources`` are the files and folders that it read, below the project."""
     file = _file(project, arguments)
-    parts = (_NUL.join(arguments), _NUL.join(sources), seen(project, sources), str(told.code), told.output)
     try:
+        heads = (_asked(arguments), _NUL.join(sources), seen(project, sources))
+        parts = (*heads, str(told.code), str(len(told.output)), told.output)
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
         with open(f"{file}.new", "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
             new.write((_NUL * 2).join(parts))
@@ -59,13 +61,13 @@ def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: T
 
 
 def seen(project: str, sources: Sequence[str]) -> str:
-    """Return the engine, the day, and every file's path, size and time; ``sources`` lie below the project."""
+    """Return the engine, the day (UTC), and every file's path, size and times; ``sources`` lie below the project."""
     looks = (line for source in sources for line in sorted(_looks(f"{project}/{source}")))
-    return "".join((engine(), f"{time.strftime('%Y-%m-%d')}\n", *looks))
+    return "".join((engine(), f"{time.strftime('%Y-%m-%d', time.gmtime())}\n", *looks))
 
 
 def engine() -> str:
-    """Return the engine's version, and the path, size and time of every file of it."""
+    """Return the engine's version, and the path, size and times of every file of it."""
     return "".join((f"{__version__}\n", *sorted(_looks(_PACKAGE))))
 
 
@@ -81,8 +83,14 @@ def _looks(path: str) -> Iterator[str]:
         for entry in entries:
             if not entry.is_dir():
                 yield _line(entry.path, entry.stat)
-            elif entry.name != "__pycache__":
+            elif entry.name != "__pycache__" and not leads_up(path, entry.name):
                 yield from _looks(entry.path)
+
+
+def leads_up(folder: str, name: str) -> bool:
+    """Return whether a folder's entry is a link to this folder or one above it, which has no end."""
+    path = f"{folder}/{name}"
+    return os.path.islink(path) and f"{os.path.realpath(folder)}/".startswith(f"{os.path.realpath(path)}/")  # noqa: PTH114 - as above
 
 
 def _line(path: str, stat: Callable[[], os.stat_result]) -> str:
@@ -90,7 +98,13 @@ def _line(path: str, stat: Callable[[], os.stat_result]) -> str:
         found = stat()
     except OSError:
         return f"{path} leads nowhere\n"
-    return f"{path} {found.st_size} {found.st_mtime_ns}\n"
+    # A change of rights changes neither size nor time of the text.
+    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}\n"
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """Return what was asked, and from where: paths are told from the folder in which a check runs."""
+    return _NUL.join((os.getcwd(), *arguments))  # noqa: PTH109 - as above
 
 
 def _file(project: str, arguments: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from citewell.domain.citation import Mention
 from citewell.domain.library import Library
 from citewell.domain.places import Lines
 from citewell.markup.masking import mask
-from citewell.markup.mentions import find_mentions
+from citewell.markup.mentions import find_mentions, quoted
 
 # So many characters around a vague mention tell what it is about.
 _AROUND = 200
@@ -43,11 +43,11 @@ def trace(library: Library, texts: tuple[tuple[str, str], ...]) -> TraceResult:
     for path, text in texts:
         lines = Lines(path, text)
         masked = mask(text)
-        for found in find_mentions(masked, matcher.families):
+        for found in find_mentions(masked, matcher.known_names):
             if len(found.names) == 1 and not found.year and _is_common(found.names[0], text):
                 continue
             mention = Mention(
-                text=" ".join(text[found.start : found.end].split()),
+                text=quoted(text, found),
                 place=lines.place(found.start),
                 names=found.names,
                 others=found.others,

@@ -55,7 +55,7 @@ def client(
     Raises ``CitewellError`` when the contact is no e-mail address.
     """
     contact = read_settings(project).contact
-    if contact and not (isinstance(contact, str) and _CONTACT.fullmatch(contact)):
+    if contact and not _CONTACT.fullmatch(contact):
         raise CitewellError(f"{project / 'pyproject.toml'}: [tool.citewell] contact is no e-mail address: {contact!r}")
     return Client(
         project / _FOLDER,

@@ -28,7 +28,7 @@ from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask, mask_yaml
-from citewell.markup.mentions import find_mentions
+from citewell.markup.mentions import KnownNames, find_mentions
 from citewell.markup.outline import find_directives, find_internal_links
 from citewell.readers import composed  # noqa: F401 - imported late by read_yaml, too late to be followed
 from citewell.readers.bibliography import LazyReference
@@ -107,7 +107,7 @@ def markup(text: str) -> None:
     for group in find_citations(masked, text):
         for citation in group.citations:
             split_suffix(citation.suffix)
-    for mention in find_mentions(masked, frozenset({"Cup", "van der Leaf", "Ångström"})):
+    for mention in find_mentions(masked, KnownNames(families=frozenset({"Cup", "van der Leaf", "Ångström"}))):
         demand("a mention is where it says", kept=0 <= mention.start < mention.end <= len(text))
     list(find_anchors(text, masked))
     list(find_directives(masked))

@@ -6,6 +6,8 @@ import pytest
 
 from citewell.citing.matching import Matcher
 from citewell.domain.library import Library
+from citewell.domain.places import Place
+from citewell.domain.reference import Person, Reference, References
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +31,11 @@ def matcher(library: Library) -> Matcher:
         pytest.param(["Lemon", "Cup"], "2003", False, [], id="more names than the work has"),
         pytest.param(["Kettle"], "1999", False, [], id="another year"),
         pytest.param(["Nobody"], "2020", False, [], id="nobody"),
+        pytest.param(["Van der Leaf"], "2016", False, ["vanderleaf2016"], id="a particle with a capital"),
+        pytest.param(["Society for Invented Teas and Tales"], "2015", False, ["afternoon2015"], id="a body"),
+        pytest.param(["SITT"], "2015", False, ["afternoon2015"], id="a body's initials"),
+        pytest.param(["SITT"], "1999", False, [], id="a body's initials, another year"),
+        pytest.param(["Sitt"], "2015", False, [], id="a name that is like a body's initials"),
     ],
 )
 def test_names_lead_to_keys(matcher: Matcher, names: list[str], year: str, others: bool, keys: list[str]) -> None:
@@ -47,8 +54,31 @@ def test_journal_leads_to_keys(matcher: Matcher, journal: str, year: str, keys: 
     assert matcher.by_journal(journal, year) == tuple(keys)
 
 
+def test_initials_leave_out_what_is_in_capitals_throughout() -> None:
+    body = Person(family="UK Kettle and Pot Office", literal=True)
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(body,))
+    assert Matcher(References([entry])).by_names(["KPO"], "2019") == ("a",)
+
+
 def test_body_is_no_family_name(matcher: Matcher) -> None:
-    assert "Society for Invented Teas and Tales" not in matcher.families
+    body = "Society for Invented Teas and Tales"
+    assert (body in matcher.known_names.families, body in matcher.known_names.bodies) == (False, True)
+
+
+def test_body_that_stands_for_authors_is_known(matcher: Matcher) -> None:
+    assert "Cartographers of Nowhere" in matcher.known_names.bodies
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "is_list"),
+    [
+        pytest.param(["Kettle", "Mug"], False, True, id="the first authors of a work"),
+        pytest.param(["However", "Kettle"], False, False, id="not the first author"),
+        pytest.param(["Teapot"], True, False, id="a work by two is never et al."),
+    ],
+)
+def test_list_is_that_of_a_work(matcher: Matcher, names: list[str], others: bool, is_list: bool) -> None:
+    assert matcher.known_names.is_list(names, others=others) is is_list
 
 
 def test_near_are_all_works_of_the_first_author(matcher: Matcher) -> None:

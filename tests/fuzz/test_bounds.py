@@ -23,7 +23,7 @@ from citewell.markup.anchors import find_anchors
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
-from citewell.markup.mentions import find_mentions
+from citewell.markup.mentions import KnownNames, find_mentions
 from citewell.markup.outline import find_internal_links
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
@@ -41,7 +41,7 @@ def whole_page(text: str) -> None:
     masked = mask(text)
     list(find_citations(masked, text))
     list(find_cited_keys(masked, text))
-    list(find_mentions(masked, frozenset({"Cup"})))
+    list(find_mentions(masked, KnownNames(families=frozenset({"Cup"}))))
     list(find_anchors(text, masked))
     list(find_internal_links(text, masked))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.domain.reference import Person
+from citewell.domain.reference import Person, References
 from citewell.readers.bibliography import read_bibliography
 
 
@@ -80,3 +80,30 @@ def test_first_families_are_those_of_the_people(tmp_path: Path, text: str) -> No
     (tmp_path / "b.bib").write_text(text, encoding="utf-8")
     references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
     assert references.first_families == {one.authors[0].family for one in references.values() if one.authors}
+
+
+BODIES = """
+@misc{e,
+  author = {{Potters' Guild} and Cup, Ann},
+}
+
+@misc{f,
+  author = {{van Leaf}, Ann},
+}
+
+@misc{g,
+  author = {Cup, Ann and {Potters' Union}},
+}
+
+@misc{h,
+  organization = {Cartographers of Nowhere},
+}
+"""
+
+
+@pytest.mark.parametrize("text", [TWO + BODIES, BODIES + ODD])
+def test_first_bodies_are_those_named_first(tmp_path: Path, text: str) -> None:
+    (tmp_path / "b.bib").write_text(text, encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    one_by_one = References(references.values()).first_bodies
+    assert references.first_bodies == one_by_one == {"Potters' Guild", "Cartographers of Nowhere"}

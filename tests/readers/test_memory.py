@@ -35,6 +35,13 @@ def test_memory_that_cannot_be_read_is_empty(tmp_path: Path, content: bytes) -> 
     assert Memory(tmp_path, "tea").recall("key") is None
 
 
+def test_memory_that_is_not_as_it_was_written_is_empty(tmp_path: Path) -> None:
+    Memory(tmp_path, "tea").keep({"key": 1})
+    file = tmp_path / ".cache" / "citewell" / "tea.json"
+    file.write_text(file.read_text().replace("1}", "2}"))
+    assert Memory(tmp_path, "tea").recall("key") is None
+
+
 def test_memory_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file where the folder should be")
     Memory(tmp_path, "tea").keep({"key": 1})

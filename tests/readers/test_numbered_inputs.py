@@ -91,8 +91,8 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
     "31-et_al": (
         ["3:12 BIB018 entry 'bad': the author 'Cup, Ann et al.' says 'et al.'"],
         {
-            "bad": "Cup, A., et al. (n.d.a). T.",
-            "others": "Cup, A., et al. (n.d.b). U.",
+            "bad": "Cup, A., et al. (n.d.-a). T.",
+            "others": "Cup, A., et al. (n.d.-b). U.",
             "body": "Society of Tea and Tales (n.d.). V.",
         },
     ),

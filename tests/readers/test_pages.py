@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 
 from citewell.domain.library import Page
-from citewell.readers.pages import Known, LazyPage, Source
+from citewell.markup.mentions import KnownNames
+from citewell.readers.mentioned import Known
+from citewell.readers.pages import LazyPage, Source
 
-KNOWN = Known(families=lambda: frozenset({"Cup"}), keys=frozenset({"cup1"}), not_mentions=frozenset({"Cup's number"}))
+KNOWN = Known(
+    names=lambda: KnownNames(families=frozenset({"Cup"}), bodies=frozenset({"Potters' Guild"})),
+    keys=frozenset({"cup1"}),
+    not_mentions=frozenset({"Cup's number"}),
+)
 
 
 def page(text: str, name: str = "a.md") -> Page:
@@ -49,6 +55,15 @@ def test_comment_in_front_matter_cites_nothing() -> None:
 def test_mention_knows_the_keys_of_its_paragraph() -> None:
     found = page("Cup says.\n\nCup says [@cup1].\n").mentions
     assert [mention.context_keys for mention in found] == [frozenset(), frozenset({"cup1"})]
+
+
+def test_body_is_named_with_its_year() -> None:
+    found = page("The Potters'\nGuild (2001) and <!-- Potters' Guild (2002) -->").mentions
+    assert [(mention.names, mention.year) for mention in found] == [(("Potters' Guild",), "2001")]
+
+
+def test_mention_reads_by_itself() -> None:
+    assert [mention.text for mention in page("Cup\n*et al.* (2001, p. 3)").mentions] == ["Cup et al. (2001)"]
 
 
 def test_set_aside_phrase_is_no_mention() -> None:

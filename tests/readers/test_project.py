@@ -31,6 +31,12 @@ def test_settings_are_read(project: Project) -> None:
     [
         ("[tool.citewell]\ndoc = 'x'\n", "has no setting 'doc'; known: docs, bibliography"),
         ("[tool.citewell\n", "cannot read the settings"),
+        ("tool = 5\n", "cannot read the settings: .tool.citewell. is no table"),
+        ("[tool.citewell]\ndocs = 5\n", "docs: expected a text, found 5"),
+        ("[tool.citewell]\nselect = 'CIT'\n", "select: expected a list of texts such as .*, found 'CIT'"),
+        ("[tool.citewell]\nignore = true\n", "ignore: expected a list of texts"),
+        ("[tool.citewell]\nnot-mentions = [5]\n", "not-mentions: expected a list of texts"),
+        ("[tool.citewell]\nbibliography = []\n", "bibliography: expected a text"),
     ],
 )
 def test_bad_settings_stop_with_one_line(project: Project, text: str, message: str) -> None:
@@ -74,8 +80,22 @@ def test_invented_base_is_read_whole(library: Library) -> None:
 
 
 def test_hidden_files_are_not_read(project: Project) -> None:
-    library = read_library(project({"docs/.draft/a.md": "@x", "docs/_b.md": "@x", "docs/c.md": "@x"}))
+    library = read_library(project({"docs/.draft/a.md": "@x", "docs/.b.md": "@x", "docs/c.md": "@x"}))
     assert sorted(page.name for page in library.pages) == ["c.md", "index.md"]
+
+
+def test_whatever_a_site_publishes_is_read(project: Project) -> None:
+    folder = project({"docs/_a.md": "@x", "docs/_b/c.markdown": "@x", "docs/d.mkd": "@x", "outside/e.md": "@x"})
+    (folder / "docs" / "linked").symlink_to(folder / "outside")
+    names = {"_a.md", "_b/c.markdown", "d.mkd", "index.md", "linked/e.md"}
+    assert {page.name for page in read_library(folder).pages} == names
+
+
+def test_folder_that_leads_back_to_itself_is_read_once(project: Project) -> None:
+    folder = project({"docs/deep/a.md": "@x"})
+    (folder / "docs" / "deep" / "up").symlink_to(folder / "docs")
+    (folder / "docs" / "here").symlink_to(".")
+    assert {page.name for page in read_library(folder).pages} == {"deep/a.md", "index.md"}
 
 
 def test_name_that_is_a_common_word_here_does_not_count_alone(project: Project) -> None:

@@ -10,9 +10,12 @@ from functools import cached_property
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
 from citewell.domain.reference import References
+from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".
 _CITED_BY_BOTH = 2
+# Of "US Food and Drug Administration" too the short form has F, D and A.
+_INITIAL = re.compile(r"\b[^\W\d_a-z](?=[^\W\d_A-Z])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +39,15 @@ class Matcher:
         return frozenset(found)
 
     @cached_property
+    def known_names(self) -> KnownNames:
+        """Return whom a text can name."""
+        return KnownNames(
+            families=self.families,
+            bodies=frozenset(map(to_text, self.references.first_bodies)),
+            is_list=lambda names, *, others: bool(self.by_names(names, others=others)),
+        )
+
+    @cached_property
     def _by_first(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = {}
         for key, reference in self.references.items():
@@ -43,6 +55,18 @@ class Matcher:
                 for name in {folded(family(person)), folded(to_text(person.family))}:
                     found.setdefault(name, []).append(key)
         return found
+
+    @cached_property
+    def _by_initials(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key, reference in self.references.items():
+            for body in (person for person in reference.names[:1] if person.literal):
+                found.setdefault("".join(_INITIAL.findall(to_text(body.family))), []).append(key)
+        return found
+
+    def _by(self, name: str) -> Sequence[str]:
+        """Return the keys of works by a first author, or by a body of these initials: "WHO"."""
+        return self._by_first.get(folded(name)) or (self._by_initials.get(name, ()) if name.isupper() else ())
 
     @cached_property
     def _by_journal(self) -> Mapping[str, Sequence[str]]:
@@ -54,7 +78,7 @@ class Matcher:
 
     def by_names(self, names: Sequence[str], year: str = "", *, others: bool = False) -> tuple[str, ...]:
         """Return the keys whose authors and year fit; ``others`` is "et al."."""
-        keys = [key for key in self._by_first.get(folded(names[0]), ()) if self._fits(key, names, others=others)]
+        keys = [key for key in self._by(names[0]) if self._fits(key, names, others=others)]
         if not year:
             return tuple(sorted(keys))
         exact = [key for key in keys if self.labels.year(key) == year]
@@ -77,7 +101,7 @@ class Matcher:
 
     def near(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the keys by the first name alone, for a hint when the year does not fit."""
-        return tuple(sorted(self._by_first.get(folded(names[0]), ())))
+        return tuple(sorted(self._by(names[0])))
 
 
 def _journal(name: str) -> str:

@@ -59,4 +59,8 @@ def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
 
 def _prefix(project: Path) -> str:
     """Return what leads from the current folder to the project's files."""
-    return "" if project.is_absolute() or project == Path() else f"{project.as_posix()}/"
+    try:
+        leads = Path(os.path.relpath(project)).as_posix()
+    except ValueError:  # on another drive
+        leads = project.as_posix()
+    return "" if leads == "." else f"{leads}/"

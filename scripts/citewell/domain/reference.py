@@ -142,3 +142,8 @@ class References(Mapping[str, Reference]):
     def first_families(self) -> frozenset[str]:
         """Return the raw family names of all first authors."""
         return frozenset({one.first_family for one in self.values()} - {""})
+
+    @cached_property
+    def first_bodies(self) -> frozenset[str]:
+        """Return the raw names of all bodies that are named first."""
+        return frozenset(person.family for one in self.values() for person in one.names[:1] if person.literal)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citewell.markup.anchors import find_anchors
+from citewell.markup.dated import RawMention, find_dated
 from citewell.markup.digits import find_digits, find_unsourced_quantities, find_words_with_digits
 from citewell.markup.keys import find_cited_keys
-from citewell.markup.mentions import RawMention, find_capitalised, find_dated
+from citewell.markup.mentions import find_capitalised
 from citewell.markup.outline import find_directives, find_internal_links
 
 
@@ -20,7 +21,8 @@ class Facts(NamedTuple):
     """Offsets count from the start of the file; what is found in the body alone has them too.
 
     ``citations`` are keys, ``links`` targets, ``directives`` names and arguments with start and end.
-    Of the ``capitalised`` words, one blank between them, some may be names; ``dated`` are mentions with a year or a journal.
+    Of the ``capitalised`` words, one blank between them, some may be names; ``dated`` are mentions with a year or a
+    journal, in all readings.
     """
 
     citations: Sequence[tuple[str, int]] = ()

@@ -3,132 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby
 
-from citewell.markup.digits import Run, find_digits
+from citewell.markup.dated import BLANKS, OTHERS, YEAR, YEAR_ENDS, RawMention, find_dated, later_years
+from citewell.markup.digits import find_digits
 
-_PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|ter|ten)\s+){0,3}"
-_NAME = rf"{_PARTICLE}(?:[A-Z]['’](?=[A-Z]))?[^\W\d_a-z](?:[^\W\d_]|['’-](?=[^\W\d_]))*[^\W\d_](?<!['’]s)"
-_AND = r"(?:,?\s+and\s+|\s*&\s*|,\s+)"
-_OTHERS = r"(?:,?\s+et\s+al\b\.?|\s+and\s+colleagues|\s+and\s+others)"
-_YEAR = r"(?:1[6-9]|20)\d{2}[a-z]?"
-_AUTHOR_YEAR = re.compile(
-    rf"(?<![\w@])(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})(?P<others>{_OTHERS})?(?:['’]s?)?"
-    rf"(?P<between>,?\s*[\[(]?\s*)(?P<year>{_YEAR})(?![\w-]|\.\d)",
+_OTHERS_AFTER = re.compile(OTHERS)
+_SHORT_FORM = r"(?:\s*[\[(][A-Z]{2,}\b[\])]?)?"
+_YEAR_AFTER = re.compile(
+    rf"(?:['’]s?)?{_SHORT_FORM}(?:[*_]{{1,3}})?,?(?:{BLANKS}[\[(])?{BLANKS}(?P<year>{YEAR}){YEAR_ENDS}"
 )
-_KIND = r"(?:study|studies|trial|paper|article|review|research|report|analysis|meta-analysis|publication|survey)"
-_SMALL = r"(?:of|the|and|in|for|&)"
-_JOURNAL = rf"(?:the[ \t\n]+)?(?P<journal>[A-Z][\w&'-]*(?:[ \t]*\n?[ \t]*(?:{_SMALL}[ \t\n]+)*[A-Z][\w&'-]*)*)"
-_GAP = r"(?:[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*)"
-_BY_JOURNAL = re.compile(
-    rf"\b(?:(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his){_GAP})(?:(?P<year>{_YEAR}){_GAP})?(?:[\w-]+{_GAP}){{0,3}}?)?(?i:{_KIND}){_GAP}"
-    rf"(?:[a-z]+{_GAP}){{0,4}}?in{_GAP}{_JOURNAL}(?:\s*[\[(,]\s*(?P<later>{_YEAR}))?",
-)
-# A cheap look before the dear ones: is there a year, a name, a kind of work at all?
-_YEAR_ALONE = re.compile(r"[12][06-9]\d\d(?![\d-])")
-_BEFORE_YEAR = 240
-_AFTER_YEAR = 4
-_OTHERS_AFTER = re.compile(_OTHERS)
+_YEARS_BEFORE_THE_LAST = re.compile(rf"(?:{YEAR}(?:,?\s+and\s+|,?\s*&\s*|,\s*))+(?={YEAR}\Z)")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
+_CLOSING = {"(": ")", "[": "]"}
 # A letter, or a hyphen or apostrophe before one; "'s" is a possessive.
 _WORD_GOES_ON = re.compile(r"[^\W_]|-[^\W\d_]|['’](?!s\b)[^\W\d_]")
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _CAPITALISED = re.compile(r"[^\x00-@\[-\x7f](?<=\w)\w+")
-_IN_A_JOURNAL = re.compile(r"in[ \t\n]+(?:the[ \t\n]+)?[A-Z]")
-# Words that stand before a year and are no author.
-# fmt: off
-_NOT_NAMES = frozenset([
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-    "In", "Since", "Until", "From", "By", "Before", "After", "During", "Between", "About", "Around", "Early", "Late", "Mid",
-    "Spring", "Summer", "Autumn", "Fall", "Winter", "The", "A", "An", "And", "Or", "Of", "Year", "Copyright", "Version",
-    "Table", "Figure", "Section", "Chapter", "Phase", "Level", "Volume", "Issue", "Step", "Day", "Week", "Month", "Room",
-    "Page", "Part",
-])
-# fmt: on
 
 
-class RawMention(NamedTuple):
-    """A mention as found: offsets of the text, and its parts."""
-
-    start: int
-    end: int
-    names: tuple[str, ...] = ()
-    others: bool = False
-    year: str = ""
-    journal: str = ""
-    certain: bool = False
-
-    def counts_with(self, families: AbstractSet[str]) -> bool:
-        """Return whether it is a mention where these are the known family names."""
-        return self.certain or not self.names or self.names[0] in families
+def _never(names: Sequence[str], *, others: bool) -> bool:  # noqa: ARG001 - no works are known
+    return False
 
 
-def find_mentions(masked: str, families: AbstractSet[str]) -> Iterator[RawMention]:
+@dataclass(frozen=True, kw_only=True)
+class KnownNames:
+    """Whom a bibliography knows: the family names of first authors, and bodies.
+
+    ``is_list`` tells whether the authors of a work begin with these names; ``others`` is "et al.".
+    """
+
+    families: AbstractSet[str] = frozenset()
+    bodies: AbstractSet[str] = frozenset()
+    is_list: Callable[..., bool] = _never
+
+    @cached_property
+    def all(self) -> AbstractSet[str]:
+        """Return the names of both."""
+        return frozenset(self.families | self.bodies)
+
+    def has(self, name: str) -> bool:
+        """Return whether a family name is known; a particle has a capital at the start of a sentence."""
+        return name in self.families or name[:1].swapcase() + name[1:] in self.families
+
+
+def find_mentions(masked: str, known: KnownNames) -> Iterator[RawMention]:
     """Yield the works that a text names without a key.
 
-    ``families`` are the family names of the bibliography's first authors. Outside of
-    them only what has the clear form of a citation counts (``certain``): "et al.",
+    Besides known names only what has the clear form of a citation counts (``certain``): "et al.",
     two names, or a name and a year in one pair of brackets.
     """
-    dated = [one for one in find_dated(masked, find_digits(masked)) if one.counts_with(families)]
+    possible = frozenset(possible_names(find_capitalised(masked), known.all))
+    bodies = find_bodies(masked, possible & known.bodies)
+    dated = which_count(find_dated(masked, find_digits(masked)), known, bodies)
     yield from dated
-    yield from find_names(masked, frozenset(possible_names(find_capitalised(masked), families)), dated)
+    yield from find_names(masked, possible & known.families, dated)
 
 
-def find_dated(masked: str, digits: Iterable[Run]) -> Iterator[RawMention]:
-    """Yield what is named by author and year or by journal, whoever the author is."""
-    for start, end in _near_years(masked, digits):
-        for match in _AUTHOR_YEAR.finditer(masked, start, end):
-            mention = _author_and_year(match, masked)
-            if mention:
-                yield mention
-    yield from _by_journal(masked)
+def which_count(
+    dated: Iterable[RawMention], known: KnownNames, bodies: Sequence[RawMention] = ()
+) -> Sequence[RawMention]:
+    """Return what is a mention where these names are known, each place read once; a body's name is in one piece."""
+    is_taken = _within(bodies)
+    apart = (one for one in dated if not is_taken(one.start))
+    places = groupby(apart, key=lambda one: (one.end, one.journal))
+    read = (_likeliest(list(readings), known) for _, readings in places)
+    return [*bodies, *(one for one in read if one)]
 
 
-def _near_years(masked: str, digits: Iterable[Run]) -> Iterator[Run]:
-    """Yield the stretches before years, joined where they overlap: names stand nowhere else."""
-    start = end = -1
-    for first, last in digits:
-        if not _YEAR_ALONE.match(masked, first) or masked[first - 1 : first].isalnum():
-            continue
-        if first - _BEFORE_YEAR > end:
-            if end >= 0:
-                yield start, end
-            start = max(first - _BEFORE_YEAR, 0)
-        end = last + _AFTER_YEAR
-    if end >= 0:
-        yield start, end
+def _likeliest(readings: Sequence[RawMention], known: KnownNames) -> RawMention | None:
+    """Return the reading that counts, if any does: the longest list by a known author that some work has."""
+    if not readings[0].names:
+        return readings[0]
+    plausible = [one for one in readings if known.has(one.names[0])]
+    if not plausible:
+        return readings[0] if readings[0].certain else None
+    if plausible[0].certain and not plausible[0].others:
+        # Joined by "and", or alone in brackets: who is named first is an author.
+        return plausible[0]
+    return next((one for one in plausible if known.is_list(one.names, others=one.others)), plausible[0])
 
 
-def _author_and_year(match: re.Match[str], masked: str) -> RawMention | None:
-    written = re.split(_AND, match["names"])
-    while written and written[0] in _NOT_NAMES:
-        written = written[1:]
-    if not written:
-        return None
-    names = tuple(_plain(name) for name in written)
-    start = masked.index(written[0], match.start())
-    in_brackets = masked[start - 1 : start] in {"(", "["} or masked[max(start - 80, 0) : start].rstrip().endswith(";")
-    joined = len(names) > 1 and bool(re.search(r"\band\b|&", match["names"]))
-    certain = bool(match["others"]) or joined or (in_brackets and "," in match["between"])
-    others = bool(match["others"])
-    return RawMention(start=start, end=match.end(), names=names, others=others, year=match["year"], certain=certain)
+def quoted(text: str, mention: RawMention) -> str:
+    """Return how a mention reads by itself: on one line, without emphasis, with one year, its bracket closed."""
+    written = " ".join(_EMPHASIS.sub("", text[mention.start : mention.end]).split())
+    written = _YEARS_BEFORE_THE_LAST.sub("", written)
+    bracket = max(written.rfind("("), written.rfind("["))
+    closing = _CLOSING[written[bracket]] if bracket >= 0 else ""
+    return written if closing in written[bracket + 1 :] else written + closing
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name).replace("’", "'")
+def find_bodies(text: str, bodies: Iterable[str]) -> Sequence[RawMention]:
+    """Return where bodies are named with a year; alone, a body is mostly no work of its own.
+
+    One body's name may end as another's does: the longer one is meant.
+    """
+    by_end = {one.end: one for one in sorted(_bodies(text, bodies), reverse=True)}
+    return sorted(by_end.values())
 
 
-def _by_journal(masked: str) -> Iterator[RawMention]:
-    if not _IN_A_JOURNAL.search(masked):
-        return
-    for match in _BY_JOURNAL.finditer(masked):
-        journal = re.sub(r"\s+", " ", match["journal"])
-        end = match.end() if match["later"] else match.end("journal")
-        yield RawMention(start=match.start(), end=end, year=match["year"] or match["later"] or "", journal=journal)
+def _bodies(text: str, bodies: Iterable[str]) -> Iterator[RawMention]:
+    for body in bodies:
+        words = body.split()
+        name = re.compile(r"\s+".join(re.escape(word).replace("'", "['’]") for word in words))
+        for start in _places(text, words[0]) if words else ():
+            match = name.match(text, start)
+            year = _YEAR_AFTER.match(text, match.end()) if match else None
+            if year:
+                for end, one in ((year.end(), year["year"]), *later_years(text, year.end())):
+                    yield RawMention(start=start, end=end, names=(body,), year=one, certain=True)
 
 
 def find_capitalised(masked: str) -> frozenset[str]:
@@ -136,9 +124,9 @@ def find_capitalised(masked: str) -> frozenset[str]:
     return frozenset((_CAPITAL if masked.isascii() else _CAPITALISED).findall(masked))
 
 
-def possible_names(capitalised: Iterable[str], families: AbstractSet[str]) -> Iterator[str]:
-    """Yield the family names whose capitalised words all stand in a text."""
-    by_head = _by_head(frozenset(families))
+def possible_names(capitalised: Iterable[str], names: AbstractSet[str]) -> Iterator[str]:
+    """Yield the names whose capitalised words all stand in a text."""
+    by_head = _by_head(frozenset(names))
     # A name without any stands under "".
     words = {"", *capitalised}
     for head in by_head.keys() & words:
@@ -153,12 +141,24 @@ def stands_in(text: str, name: str) -> bool:
 def find_names(masked: str, names: AbstractSet[str], dated: Sequence[RawMention]) -> Iterator[RawMention]:
     """Yield the names that stand alone in prose, outside of what is found already."""
     found = {place: name for name in sorted(names, key=len) for place in _places(masked, name)}
-    end = 0
+    is_taken, end = _within(dated), 0
     for start, name in sorted(found.items()):
-        if start >= end and not any(one.start <= start < one.end for one in dated):
+        if start >= end and not is_taken(start):
             others = _OTHERS_AFTER.match(masked, start + len(name))
             end = others.end() if others else start + len(name)
             yield RawMention(start=start, end=end, names=(name,), others=bool(others))
+
+
+def _within(mentions: Iterable[RawMention]) -> Callable[[int], bool]:
+    """Return what tells whether an offset lies within one of these."""
+    spans = sorted((one.start, one.end) for one in mentions)
+    starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+
+    def is_within(offset: int) -> bool:
+        before = bisect_right(starts, offset)
+        return before > 0 and offset < reach[before - 1]
+
+    return is_within
 
 
 def _written(name: str) -> set[str]:

@@ -134,6 +134,13 @@ class IndexedReferences(References):
             found.add(reference.first_family if unusual else family)
         return frozenset(found - {""})
 
+    @cached_property
+    def first_bodies(self) -> frozenset[str]:
+        """Return the raw names of all bodies that are named first; with authors, only one in braces is a body."""
+        some = [one for one in self.values() if "author" not in one.filled]
+        some += [one for one, author in self.authored if author.startswith("{")]
+        return frozenset(person.family for one in some for person in one.names[:1] if person.literal)
+
 
 def read_bibliography(file: Path, path: str) -> tuple[References, list[Finding]]:
     """Return the entries by key, in the file's order, and what is wrong; of a repeated key the first entry counts."""

@@ -38,16 +38,18 @@ class Memory:
         new = self.file.with_suffix(".new")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps({"engine": self.engine, "found": found}), encoding="utf-8")
+            text = json.dumps(found)
+            new.write_text(f"{digest(self.engine, text)}\n{text}", encoding="utf-8")
             new.replace(self.file)
         except OSError:
             pass
 
     def _read(self) -> Mapping[str, Any]:
+        """Return what was kept by this engine, if it is whole."""
         try:
-            kept = json.loads(self.file.read_bytes())
-            found: Mapping[str, Any] = kept["found"] if kept["engine"] == self.engine else {}
-        except (OSError, ValueError, KeyError, TypeError):
+            told, _, text = self.file.read_text(encoding="utf-8").partition("\n")
+            found: Mapping[str, Any] = json.loads(text) if told == digest(self.engine, text) else {}
+        except (OSError, ValueError):
             return {}
         return found
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 from citewell.domain.citation import CitedKey, Directive, Link, Mention
@@ -16,13 +13,11 @@ from citewell.domain.places import Finding, Place
 from citewell.markup.facts import Facts, find_facts
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask, mask_yaml
-from citewell.markup.mentions import RawMention, find_names, possible_names, stands_in
+from citewell.markup.mentions import find_bodies, find_names, possible_names, stands_in, which_count
 from citewell.readers.files import read_text
+from citewell.readers.mentioned import Known, in_context
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
-_MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
-_YAML_BLOCK_END = re.compile(r"\n(?=- )")
 
 
 class Source:
@@ -90,20 +85,6 @@ class Source:
         return self.name.endswith((".yml", ".yaml"))
 
 
-def _never(name: str) -> bool:  # noqa: ARG001 - no word is common where nothing else is known
-    return False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """What reading a page's prose needs to know of the whole: names, keys, and what is no mention."""
-
-    families: Callable[[], AbstractSet[str]]
-    keys: AbstractSet[str]
-    not_mentions: AbstractSet[str]
-    is_common: Callable[[str], bool] = _never
-
-
 def masked_text(source: Source) -> str:
     """Return the whole file's text with all that is not prose masked."""
     if source.is_data:
@@ -117,10 +98,18 @@ class LazyPage(Page):
 
     _source: Source
     _known: Known
+    _people: Sequence[tuple[Place, Place]]
 
-    def __init__(self, source: Source, title: str, known: Known, facts: Facts | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        title: str,
+        known: Known,
+        facts: Facts | None = None,
+        people: Sequence[tuple[Place, Place]] = (),
+    ) -> None:
         # Frozen, so that the values go past its guard.
-        vars(self).update(path=source.path, name=source.name, title=title, _source=source, _known=known)
+        vars(self).update(path=source.path, name=source.name, title=title, _source=source, _known=known, _people=people)
         if facts is not None:
             vars(self)["facts"] = facts
 
@@ -167,13 +156,16 @@ class LazyPage(Page):
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Return the works that are named without a key."""
-        families = self._known.families()
-        dated = [one for one in self.facts.dated if one.counts_with(families)]
-        possible = possible_names(self.facts.capitalised.split(" "), families)
+        known = self._known.names()
+        possible = frozenset(possible_names(self.facts.capitalised.split(" "), known.all))
         # A look at the text as it stands costs far less than masking it.
-        names = {name for name in possible if stands_in(self.text, name)}
+        bodies = find_bodies(self.text, possible & known.bodies)
+        dated = which_count(
+            self.facts.dated, known, find_bodies(self.masked, possible & known.bodies) if bodies else ()
+        )
+        names = {name for name in possible & known.families if stands_in(self.text, name)}
         alone = find_names(self.masked, names, dated) if names else ()
-        return tuple(_mentions([*dated, *alone], self._source, self.place_at, self._known))
+        return tuple(in_context([*dated, *alone], self, self._known, self._people))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -202,37 +194,3 @@ class LazyPage(Page):
     def unsourced_quantities(self) -> Sequence[tuple[int, str]]:
         """Return the quantities of the body whose paragraphs name no source."""
         return self.facts.unsourced_quantities
-
-
-def _mentions(
-    raw: Iterable[RawMention], source: Source, place_at: Callable[[int], Place], known: Known
-) -> Iterator[Mention]:
-    blocks: list[tuple[int, int, frozenset[str]]] | None = None
-    for found in raw:
-        text = source.text[found.start : found.end]
-        if any(source.text.startswith(other, found.start) for other in known.not_mentions):
-            continue
-        if len(found.names) == 1 and not found.year and known.is_common(found.names[0]):
-            continue
-        blocks = blocks if blocks is not None else list(_blocks(source, known.keys))
-        context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())
-        yield Mention(
-            text=text,
-            place=place_at(found.start),
-            names=found.names,
-            others=found.others,
-            year=found.year,
-            journal=found.journal,
-            context_keys=context,
-        )
-
-
-def _blocks(source: Source, keys: AbstractSet[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Yield the paragraphs (front matter is one, a data file's rows are each one) with the keys in them."""
-    starts = [0, source.body_start]
-    pattern = _YAML_BLOCK_END if source.is_data else _MARKDOWN_BLOCK_END
-    searched_from = 0 if source.is_data else source.body_start
-    starts += [match.end() for match in pattern.finditer(source.text, searched_from)]
-    bounds = sorted({*starts, len(source.text)})
-    for start, end in pairwise(bounds):
-        yield start, end, frozenset(_KEY_LIKE.findall(source.text, start, end)) & keys

@@ -21,19 +21,22 @@ from citewell.domain.records import Record
 from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.study import Study
+from citewell.markup.mentions import KnownNames
 from citewell.readers.bibliography import references_of
 from citewell.readers.files import read_text
 from citewell.readers.memory import Memory
-from citewell.readers.pages import Known, LazyPage, Source
+from citewell.readers.mentioned import Known, people_of_the_project
+from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
 from citewell.readers.said import Said
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
+from citewell.remembered import leads_up
 
 _WORD = re.compile(r"\b[a-z]+\b")
-_HIDDEN = "._"
-_PAGES = (".md", ".yml", ".yaml")
+# What MkDocs takes for a page, and the rows of records.
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 
 
 def read_settings(project: Path) -> Settings:
@@ -42,17 +45,31 @@ def read_settings(project: Path) -> Settings:
     if not file.exists():
         return Settings()
     try:
-        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("citewell", {})
+        tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
     except (OSError, ValueError) as problem:
         raise CitewellError(f"{file}: cannot read the settings: {problem}") from None
+    table = tools.get("citewell", {}) if isinstance(tools, dict) else tools
+    if not isinstance(table, dict):
+        raise CitewellError(f"{file}: cannot read the settings: [tool.citewell] is no table")
     values: dict[str, Any] = {}
     for name, value in table.items():
         field = name.replace("-", "_")
         if field not in Settings.__dataclass_fields__:
             known = ", ".join(known.replace("_", "-") for known in Settings.__dataclass_fields__)
             raise CitewellError(f"{file}: [tool.citewell] has no setting {name!r}; known: {known}")
-        values[field] = tuple(value) if isinstance(value, list) else value
+        values[field] = _setting(value, getattr(Settings, field), f"{file}: [tool.citewell] {name}")
     return Settings(**values)
+
+
+def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tuple[str, ...]:
+    """Return a setting's value; raise ``CitewellError`` if it is not of its default's kind."""
+    if isinstance(default, str):
+        if isinstance(value, str):
+            return value
+        raise CitewellError(f"{where}: expected a text, found {value!r}")
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise CitewellError(f'{where}: expected a list of texts such as ["CIT", "BIB001"], found {value!r}')
 
 
 def read_library(project: Path, *, whole: bool = False, remember: bool = False) -> Library:
@@ -111,17 +128,17 @@ def folder_and_file(project: Path, settings: Settings) -> tuple[Path, Path]:
 
 
 def file_names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[str]:
-    """Yield the files below a folder, by their paths relative to it; hidden ones and themes are none of ours."""
+    """Yield the files below a folder, by their paths relative to it; as in a site, hidden ones are none, linked ones are."""
 
     def unreadable(problem: OSError) -> None:
         where = Place(f"{settings.docs}/{Path(problem.filename).relative_to(docs).as_posix()}".removesuffix("/."))
         message = f"cannot read the folder: {problem.strerror}"
         problems.append(Finding(where=where, code="REC001", message=message, hint="give yourself the right to read it"))
 
-    for folder, folders, files in os.walk(docs, onerror=unreadable):
-        folders[:] = [name for name in folders if name[0] not in _HIDDEN]
+    for folder, folders, files in os.walk(docs, onerror=unreadable, followlinks=True):
+        folders[:] = [name for name in folders if name[0] != "." and not leads_up(folder, name)]
         inside = Path(folder).relative_to(docs).as_posix()
-        yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] not in _HIDDEN)
+        yield from (name if inside == "." else f"{inside}/{name}" for name in files if name[0] != ".")
 
 
 def read_sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
@@ -142,11 +159,11 @@ def read_pages(
         return frozenset(set[str]().union(*(_WORD.findall(source.text) for source in sources)))
 
     @cache
-    def families() -> frozenset[str]:
-        return Matcher(references).families
+    def names() -> KnownNames:
+        return Matcher(references).known_names
 
     known = Known(
-        families=families,
+        names=names,
         keys=references.keys(),
         not_mentions=frozenset(settings.not_mentions),
         is_common=lambda name: name.lower() in words(),
@@ -155,7 +172,7 @@ def read_pages(
     for source in sources:
         _, tree, _, facts = said[source.name]
         title = tree.get("title") if tree and tree.entries else None
-        pages.append(LazyPage(source, (title.text or "") if title else "", known, facts))
+        pages.append(LazyPage(source, (title.text or "") if title else "", known, facts, people_of_the_project(tree)))
     return tuple(pages)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from citewell.domain.places import Finding, Place
+from citewell.markup.dated import RawMention
 from citewell.markup.facts import Facts, find_facts
-from citewell.markup.mentions import RawMention
 from citewell.readers.memory import digest
 from citewell.readers.pages import Source, masked_text
 from citewell.readers.tree import Tree, read_yaml

@@ -74,13 +74,18 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
                     where=key.place, code="REC003", message=f"unknown field {name!r}", hint=did_you_mean(name, expected)
                 )
             )
-        elif not value.is_null:
+        elif not _is_blank(value):
             _set(values, expected[name], value, problems)
     for name, (attribute, _, needed) in expected.items():
         found = tree.get(name)
-        if needed and attribute not in values and (found is None or found.is_null):
+        if needed and attribute not in values and (found is None or _is_blank(found)):
             problems.append(Finding(where=tree.place, code="REC002", message=f"the field {name!r} is missing"))
     return values
+
+
+def _is_blank(tree: Tree) -> bool:
+    """Return whether nothing is said: a text of blanks is no reason and no name."""
+    return tree.is_null or (tree.text is not None and not tree.text.strip())
 
 
 def _set(values: dict[str, Any], field: tuple[str, Any, bool], tree: Tree, problems: list[Finding]) -> None:

@@ -9,7 +9,7 @@ from citewell.citing.style import as_text as reference_text
 from citewell.citing.style import format_reference
 from citewell.domain.citation import Mention
 from citewell.domain.reference import Reference
-from citewell.reports.words import json_text
+from citewell.reports.words import count, json_text
 
 SCHEMA_VERSION = 1
 # A mention, its status, and the keys it can mean.
@@ -28,7 +28,9 @@ def as_text(rows: Sequence[Row], references: Mapping[str, Reference]) -> str:
     lines = [_line(mention, status, keys, labels) for mention, status, keys in rows]
     counts = {status: sum(1 for row in rows if row[1] == status) for status in _WORDS}
     lines.append("")
-    lines.append(f"{len(rows)} mentions: " + ", ".join(f"{number} {status}" for status, number in counts.items()))
+    lines.append(
+        f"{count(len(rows), 'mention')}: " + ", ".join(f"{number} {status}" for status, number in counts.items())
+    )
     resolved = _resolved(rows)
     if resolved:
         lines += ["", "References", ""]

@@ -9,6 +9,9 @@ from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
 from citewell.rules.registry import Complaint, catalogue, rule
 
+# An exception to these would make its own expiry, or its own uselessness, unseen.
+_ABOUT_ROWS = frozenset({"AID001", "AID002"})
+
 
 @rule("AID001", because="reuse-tool: no option changes a verdict; repo-review: ignoring needs a reason")
 def setting_aside_is_in_force(library: Library) -> Iterator[Complaint]:
@@ -40,7 +43,7 @@ def part(
     aside = []
     for finding in findings:
         row = next((row for row in in_force if _matches(row, finding)), None)
-        if row:
+        if row and finding.code not in _ABOUT_ROWS:
             aside.append((finding, row))
     taken = {finding for finding, _ in aside}
     return tuple(finding for finding in findings if finding not in taken), tuple(aside)

@@ -1,0 +1,85 @@
+"""A page's mentions with their contexts: the keys beside them, and what is no mention here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from citewell.domain.citation import Mention
+from citewell.domain.library import Page
+from citewell.domain.places import Place
+from citewell.markup.dated import RawMention
+from citewell.markup.mentions import KnownNames, quoted
+from citewell.readers.tree import Tree
+
+_KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
+_MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
+_YAML_BLOCK_END = re.compile(r"\n(?=- )")
+# Who reviewed a page, and who set a finding aside: they work on the knowledge base and are named as no author.
+_OF_THE_PROJECT = ("reviewers", "name")
+_QUOTES = 2
+
+
+def _never(name: str) -> bool:  # noqa: ARG001 - no word is common where nothing else is known
+    return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What reading a page's prose needs to know of the whole: names, keys, and what is no mention."""
+
+    names: Callable[[], KnownNames]
+    keys: AbstractSet[str]
+    not_mentions: AbstractSet[str]
+    is_common: Callable[[str], bool] = _never
+
+
+def people_of_the_project(tree: Tree | None) -> Sequence[tuple[Place, Place]]:
+    """Return where a record, or each row of a list, names those who decided something: from where to where."""
+    records = (tree.items or (tree,)) if tree else ()
+    values = (value for record in records for key, value in record.entries or () if key.text in _OF_THE_PROJECT)
+    leaves = chain.from_iterable(value.items or (value,) for value in values)
+    return tuple((leaf.place, _end(leaf)) for leaf in leaves if leaf.text)
+
+
+def _end(leaf: Tree) -> Place:
+    return Place(leaf.place.path, leaf.place.line, leaf.place.column + len(leaf.text or "") + _QUOTES)
+
+
+def in_context(
+    raw: Iterable[RawMention], page: Page, known: Known, people: Sequence[tuple[Place, Place]]
+) -> Iterator[Mention]:
+    """Yield what is a mention in this page, with the keys that stand in the same block."""
+    blocks: list[tuple[int, int, frozenset[str]]] | None = None
+    for found in raw:
+        if any(page.text.startswith(other, found.start) for other in known.not_mentions):
+            continue
+        if len(found.names) == 1 and not found.year and known.is_common(found.names[0]):
+            continue
+        place = page.place_at(found.start)
+        if any(start <= place < end for start, end in people):
+            continue
+        blocks = blocks if blocks is not None else list(_blocks(page, known.keys))
+        context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())
+        yield Mention(
+            text=quoted(page.text, found),
+            place=place,
+            names=found.names,
+            others=found.others,
+            year=found.year,
+            journal=found.journal,
+            context_keys=context,
+        )
+
+
+def _blocks(page: Page, keys: AbstractSet[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield the paragraphs (front matter is one, a data file's rows are each one) with the keys in them."""
+    text, body_start = page.text, len(page.text) - len(page.body)
+    is_data = page.name.endswith((".yml", ".yaml"))
+    pattern, searched_from = (_YAML_BLOCK_END, 0) if is_data else (_MARKDOWN_BLOCK_END, body_start)
+    ends = (match.end() for match in pattern.finditer(text, searched_from))
+    for start, end in pairwise(sorted({0, body_start, *ends, len(text)})):
+        yield start, end, frozenset(_KEY_LIKE.findall(text, start, end)) & keys

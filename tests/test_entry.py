@@ -1,0 +1,67 @@
+"""The program's edges: output that nobody reads, that cannot be written, that no terminal can show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Project = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(project: Project) -> Path:
+    """Return a project with a finding whose message is not ASCII."""
+    return project({"docs/index.md": "[@nobodyé]"})
+
+
+def run(folder: Path, command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell command, in which "citewell" stands for the program, twice: the second time it tells from memory."""
+    program = f"'{sys.executable}' -m citewell"
+    for _ in range(2):
+        found = subprocess.run(
+            ["bash", "-c", command.replace("citewell", program)],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, **environment},
+        )
+        assert "Traceback" not in found.stderr
+    return found
+
+
+def test_reader_who_has_seen_enough_is_no_fault(folder: Path) -> None:
+    found = run(folder, "citewell check | true; exit ${PIPESTATUS[0]}")
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
+    found = run(folder, "citewell check > /dev/full")
+    assert (found.returncode, found.stderr) == (2, "citewell: [Errno 28] No space left on device\n")
+
+
+def test_closed_output_leaves_the_exit_code(folder: Path) -> None:
+    assert run(folder, "citewell check >&-").returncode == 1
+
+
+def test_closed_input_is_told(folder: Path) -> None:
+    found = run(folder, "citewell trace - <&-")
+    assert (found.returncode, found.stderr) == (2, "citewell: -: standard input is closed\n")
+
+
+def test_output_is_utf8_whatever_the_locale_says(folder: Path) -> None:
+    assert "'nobodyé'" in run(folder, "citewell check", PYTHONIOENCODING="ascii").stdout
+
+
+@pytest.mark.parametrize("written", [".", "{folder}", "../{name}"])
+def test_paths_begin_where_the_command_runs(folder: Path, written: str) -> None:
+    told = written.format(folder=folder, name=folder.name)
+    assert "file=docs/index.md," in run(folder, f"citewell check --format github --project '{told}'").stdout
+    above = run(folder, f"cd .. && citewell check --format github --project '{folder}'").stdout
+    assert f"file={folder.name}/docs/index.md," in above
