@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 from pybtex.richtext import Text
 
-from citewell.citing.letters import with_letters
+from citewell.citing.latex import to_text
+from citewell.citing.letters import accented
 
 COMMANDS = [
     *(f"\\{accent}{letter}" for accent in "`'^~=.\"" for letter in (*string.ascii_letters, "\\i")),
@@ -47,7 +48,7 @@ def by_latexcodec(command: str) -> str:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_letter_is_that_of_latexcodec(command: str) -> None:
     expected = by_latexcodec(command)
-    assert with_letters(command) == expected or len(expected) > 1
+    assert to_text(command) == expected or len(expected) > 1
 
 
 def test_most_are_compared() -> None:
@@ -57,15 +58,39 @@ def test_most_are_compared() -> None:
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
-        (r"{\'{\i}}", "{í}"),
+        (r"\'{\i}", "í"),
         (r"\'\i a", "ía"),
         (r"\' {e}", "é"),
-        (r"\v{s}{\v s}", "š{š}"),
+        (r"\v{s}{\v s}", "šš"),
         (r"\o re \oslash", r"øre \oslash"),
-        (r"\copy \hfill \bf", r"\copy \hfill \bf"),
+        (r"\copy \hfill \bfx", r"\copy \hfill \bfx"),
         (r"\'{ab}", r"\'{ab}"),
+        (r"\' 5", r"\' 5"),
         (r"\'{}", "´"),
+        (r"\textcommabelow{s}", "ș"),
+        (r"\t{oo}", "o͡o"),
     ],
 )
 def test_forms_of_commands(raw: str, text: str) -> None:
-    assert with_letters(raw) == text
+    assert to_text(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (r"Nguy{\~{\^e}}n", "Nguyễn"),
+        (r"Tr\`{\^a}n", "Trần"),
+        (r"Vi\d{\^e}t", "Việt"),
+        (r"H\h{a}", "Hả"),
+        (r"\'\^e", "ế"),
+        (r"\'{\^{\d a}}", "ậ́"),
+        (r"\`{ê}", "ề"),
+    ],
+)
+def test_accent_over_a_letter_with_an_accent(raw: str, text: str) -> None:
+    assert to_text(raw) == text
+
+
+@pytest.mark.parametrize("base", ["ab", "5", "-", "´"])
+def test_accent_over_what_is_no_letter(base: str) -> None:
+    assert accented("'", base) is None

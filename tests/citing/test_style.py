@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from citewell.citing.names import Labels
-from citewell.citing.style import as_text, format_reference, sentence
+from citewell.citing.style import Piece, as_text, format_reference, sentence
 from citewell.domain.library import Library
+from citewell.domain.places import Place
+from citewell.domain.reference import Reference, References
 
 LISTED = {
     "afternoon2015": (
@@ -71,3 +73,57 @@ def test_every_link_has_a_name_of_its_own(library: Library) -> None:
     labels = Labels(library.references)
     names = [piece.name for key in library.references for piece in format_reference(labels, key) if piece.url]
     assert len(names) == len(set(names))
+
+
+def listed(**fields: str) -> tuple[Piece, ...]:
+    """Return an entry of these fields as it stands in the list."""
+    reference = Reference(key="tea", type="misc", place=Place("x"), fields={"title": "Tea", "year": "2001", **fields})
+    return format_reference(Labels(References([reference])), "tea")
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "printed"),
+    [
+        ("pages", "1--9", "1–9"),
+        ("pages", "1-9, 12 - 14", "1–9, 12–14"),
+        ("pages", "e1 – e9", "e1–e9"),
+        ("pages", "12-1--12-20", "12-1–12-20"),
+        ("pages", "CUP-D-12-345", "CUP-D-12-345"),
+        ("eid", "CUP-D-12-345", "CUP-D-12-345"),
+        ("eid", "CUP-12", "CUP-12"),
+        ("article-number", "12-345", "12-345"),
+    ],
+)
+def test_dash_stands_only_between_pages(field: str, written: str, printed: str) -> None:
+    assert as_text(listed(journal="Cups", **{field: written})) == f"(2001). Tea. Cups, {printed}."
+
+
+@pytest.mark.parametrize(
+    ("howpublished", "text", "address"),
+    [
+        (
+            r"\url{https://example.org/~me/a--b?x=1&copy=2}",
+            "https://example.org/~me/a--b?x=1&copy=2",
+            "https://example.org/~me/a--b?x=1&copy=2",
+        ),
+        (
+            r"Tea Press, \url{https://example.org/a_(b)}.",
+            "Tea Press, https://example.org/a_(b).",
+            "https://example.org/a_(b)",
+        ),
+        (r"\href{https://example.org/}{Tea Press}", "Tea Press (https://example.org/).", "https://example.org/"),
+    ],
+)
+def test_address_in_howpublished_is_linked(howpublished: str, text: str, address: str) -> None:
+    pieces = listed(howpublished=howpublished)
+    assert (as_text(pieces), [piece.url for piece in pieces if piece.url]) == (f"(2001). Tea. {text}", [address])
+
+
+def test_one_web_page_is_linked_once() -> None:
+    pieces = listed(howpublished="https://example.org/a", url="https://example.org/b")
+    assert [piece.url for piece in pieces if piece.url] == ["https://example.org/b"]
+
+
+def test_address_is_linked_as_it_stands() -> None:
+    address = "https://example.org/a--b?id=1&copy=2&section=3"
+    assert [(piece.text, piece.url) for piece in listed(url=address) if piece.url] == [(address, address)]

@@ -153,3 +153,15 @@ def test_address_before_a_doi_is_not_exported_twice() -> None:
     entry = _entry(doi="https://doi.org/10.5555/x")
     assert "DO  - 10.5555/x\n" in exports()["ris"].write([entry])
     assert json.loads(exports()["csl-json"].write([entry]))[0]["DOI"] == "10.5555/x"
+
+
+def test_address_is_exported_as_it_stands() -> None:
+    address = "https://example.org/a--b?id=1&copy=2&section=3"
+    entry = Reference(key="x", type="online", place=Place("x"), fields={"url": address})
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["URL"] == address
+
+
+@pytest.mark.parametrize("field", ["eid", "article-number"])
+def test_number_of_an_article_is_exported_as_it_stands(field: str) -> None:
+    entry = Reference(key="x", type="article", place=Place("x"), fields={field: "CUP-12"})
+    assert "SP  - CUP-12\n" in exports()["ris"].write([entry])

@@ -46,11 +46,6 @@ NAME = WORD.map(lambda word: word.capitalize())
 NUMBER = st.integers(1, 99_999).map(str)
 
 
-@given(TEXT)
-def test_text_is_written_so_that_it_is_read_again(text: str) -> None:
-    assert to_text(to_latex(text)) == text
-
-
 def people() -> st.SearchStrategy[tuple[Person, ...]]:
     person = st.builds(Person, family=NAME, given=NAME, suffix=st.sampled_from(["", "", "Jr.", "III"]))
     bodies = TEXT.filter(lambda text: "," not in text).map(to_latex)

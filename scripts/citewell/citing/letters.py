@@ -1,40 +1,33 @@
-r"""LaTeX's accents and letters: ``\'{\i}``, ``\"o``, ``{\v s}``, ``\ss{}``."""
+r"""LaTeX's accents and letters: ``\'{\i}``, ``\"o``, ``{\v s}``, ``\~{\^e}``, ``\ss{}``."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_ACCENTS = {
+from citewell.citing.signs import kept
+
+ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308",
-    "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
+    "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "textcommabelow": "\u0326", "c": "\u0327",
+    "k": "\u0328", "b": "\u0331", "t": "\u0361",
 }  # fmt: skip
 # What an accent stands over where no letter is named.
-_ALONE = {"`": "`", "'": "´", "^": "^", "=": "¯", ".": "˙", '"': "¨"}
-_LETTERS = {
+_ALONE = {"`": kept("`"), "'": "´", "^": "^", "~": kept("~"), "=": "¯", ".": "˙", '"': "¨"}
+LETTERS = {
     "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß",
-    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "SS": "ẞ",
 }  # fmt: skip
 _UNDOTTED = {"ı": "i", "ȷ": "j"}
-_LETTER = rf"\\(?:{'|'.join(_LETTERS)})(?![A-Za-z])"
-_COMMAND = re.compile(
-    rf"""\\(?:(?P<sign>["'`^~=.])[ ]*|(?P<name>[Hbcdkruv])(?:[ ]+|(?=\{{)))"""
-    rf"""(?:\{{[ ]*(?P<braced>{_LETTER}|[A-Za-z])[ ]*\}}|(?P<command>{_LETTER})[ ]*|(?P<bare>[A-Za-z]))"""
-    rf"""|\\(?P<over_nothing>[`'^=."])\{{\}}"""
-    rf"""|(?P<letter>{_LETTER})(?:\{{\}}|[ ]+)?""",
-)
+_TIED = 2
 
 
-def with_letters(raw: str) -> str:
-    """Return a field's text with the letters that its commands stand for, composed where they can be."""
-    return _COMMAND.sub(_decoded, raw)
-
-
-def _decoded(match: re.Match[str]) -> str:
-    if match["letter"]:
-        return _LETTERS[match["letter"][1:]]
-    if match["over_nothing"]:
-        return _ALONE[match["over_nothing"]]
-    base = match["braced"] or match["command"] or match["bare"]
-    letter = _LETTERS[base[1:]] if base.startswith("\\") else base
-    return unicodedata.normalize("NFC", _UNDOTTED.get(letter, letter) + _ACCENTS[match["sign"] or match["name"]])
+def accented(accent: str, base: str) -> str | None:
+    """Return an accent over a letter, which may have accents already, composed where it can be; None over anything else."""
+    if not base:
+        return _ALONE.get(accent)
+    if accent == "t":
+        return f"{base[0]}{ACCENTS[accent]}{base[1]}" if len(base) == _TIED and base.isalpha() else None
+    apart = unicodedata.normalize("NFD", _UNDOTTED.get(base, base))
+    if not apart[0].isalpha() or not all(map(unicodedata.combining, apart[1:])):
+        return None
+    return unicodedata.normalize("NFC", apart + ACCENTS[accent])

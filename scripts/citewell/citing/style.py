@@ -13,7 +13,11 @@ from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, family, initials, names_in_list
 from citewell.domain.reference import Reference
 
-_HYPHENS = re.compile(r"\s*-{1,2}\s*")
+# A chain of more than two parts is a number of an article, not a range.
+_HYPHENATED = re.compile(r"(?<![\w-])(\w+)\s*-\s*(\w+)(?![\w-])")
+_DASHES = re.compile(r"\s*[–—]+\s*")
+# Brackets belong to an address if both of them do, signs at its end to the sentence around it.
+_ADDRESS = re.compile(r"https?://(?:[^\s()]|\([^\s()]*\))*(?:[^\s().,;:!?\"'”’]|\([^\s()]*\))")
 
 
 class Piece(NamedTuple):
@@ -35,7 +39,7 @@ def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
     return (
         Piece(f"{people}{role} ({labels.year(key)}). " if people else f"({labels.year(key)}). "),
         *title,
-        *_container(reference),
+        *_container(reference, named),
         *_identifiers(reference, named),
     )
 
@@ -57,8 +61,11 @@ def sentence(text: str) -> str:
 
 
 def _end(text: str) -> str:
-    """Return what a text lacks to end like a sentence."""
-    return "" if not text.strip() or text.rstrip()[-1] in ".?!…" else "."
+    """Return what a text lacks to end like a sentence; a full stop behind an address would be taken for a part of it."""
+    text = text.strip()
+    if not text or text[-1] in ".?!…":
+        return ""
+    return "" if "://" in text and _ADDRESS.fullmatch(text.split()[-1]) else "."
 
 
 def as_text(pieces: tuple[Piece, ...]) -> str:
@@ -66,7 +73,7 @@ def as_text(pieces: tuple[Piece, ...]) -> str:
     return "".join(piece.url if piece.url and not piece.text.strip() else piece.text for piece in pieces)
 
 
-def _container(reference: Reference) -> Iterator[Piece]:
+def _container(reference: Reference, named: str) -> Iterator[Piece]:
     name = to_text(reference.container)
     if reference.type in {"incollection", "inbook", "inproceedings"} and name:
         editors = ", ".join(
@@ -85,7 +92,9 @@ def _container(reference: Reference) -> Iterator[Piece]:
         yield Piece((f"({number})" if number else "") + _pages(reference, ", {}") + ".")
     else:
         publisher = _publisher(reference)
-        yield Piece(f" {publisher}" if publisher else "")
+        publisher = f" {publisher}" if publisher else ""
+        # Two links of one reference would have one name.
+        yield from (Piece(publisher),) if reference.get("url") else _linked(publisher, named)
 
 
 def _publisher(reference: Reference) -> str:
@@ -99,9 +108,26 @@ def _publisher(reference: Reference) -> str:
     )
 
 
+def _linked(text: str, named: str) -> Iterator[Piece]:
+    """Yield a text with the web address in it as a link."""
+    match = _ADDRESS.search(text) if "://" in text else None
+    if match is None:
+        yield Piece(text)
+        return
+    yield Piece(text[: match.start()])
+    yield Piece(match.group(), url=match.group(), name=f"Web page of {named}")
+    yield Piece(text[match.end() :])
+
+
 def _pages(reference: Reference, form: str) -> str:
-    pages = reference.get("pages") or reference.get("eid") or reference.get("article-number")
-    return form.format(_HYPHENS.sub("–", to_text(pages))) if pages else ""
+    """Return the pages with dashes between first and last; a number of an article stays as it is written."""
+    written = to_text(reference.get("pages"))
+    if not written:
+        number = to_text(reference.get("eid") or reference.get("article-number"))
+        return form.format(number) if number else ""
+    # Beside a dash a hyphen is part of a page's own number: 12-1--12-20.
+    dashed = _DASHES.search(written)
+    return form.format(_DASHES.sub("–", written) if dashed else _HYPHENATED.sub(r"\1–\2", written))
 
 
 def _identifiers(reference: Reference, named: str) -> Iterator[Piece]:

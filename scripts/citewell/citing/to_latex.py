@@ -1,12 +1,21 @@
-"""Plain text as a field's LaTeX: the inverse of ``to_text``, for whatever can be told both ways."""
+"""Plain text as a field's LaTeX: the inverse of ``to_text``, for whatever can be told both ways.
+
+What looks like an entity or a tag of HTML cannot: it is taken for what a registry left.
+"""
 
 from __future__ import annotations
 
 import re
 
-_SIGNS = re.compile(r"[\\{}~$&%#_]|--+|''+|``+")
+_SIGNS = re.compile(r"[\\{}~$&%#_^]|--+|''+|``+")
 # BibTeX counts a brace even behind a backslash; a bare tilde is a blank that does not break.
-_NAMES = {"\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "~": "textasciitilde"}
+_NAMES = {
+    "\\": "textbackslash",
+    "{": "textbraceleft",
+    "}": "textbraceright",
+    "~": "textasciitilde",
+    "^": "textasciicircum",
+}
 
 
 def to_latex(text: str) -> str:

@@ -47,7 +47,9 @@ def _valid_day(day: str) -> tuple[int, ...]:
 
 def pages(reference: Reference) -> tuple[str, str]:
     """Return first and last page; the article's number stands for the first, the last may be empty."""
-    written = plain(reference, "pages", "eid", "article-number")
+    written = plain(reference, "pages")
+    if not written:
+        return plain(reference, "eid", "article-number"), ""
     first, _, last = re.sub(r"\s*[‐‑‒–—−-]+\s*", "–", written).partition("–")
     return (first, last) if re.fullmatch(r"\w*", last) and "," not in first else (written, "")
 

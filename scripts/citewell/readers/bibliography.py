@@ -18,6 +18,7 @@ from citewell.readers.memory import Memory, digest
 from citewell.readers.odd_text import odd_text
 from citewell.readers.people import names, parsed, people, usual
 from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
+from citewell.readers.unknown_commands import unknown_commands
 from citewell.readers.written_names import fault, is_extended, without_et_al
 
 # "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.
@@ -158,6 +159,7 @@ def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[R
     problems = [*index.problems, *odd_text(text, path, index.entries)]
     references = IndexedReferences(map(LazyReference, works(index.entries, problems)))
     problems += _name_problems(references)
+    problems += unknown_commands(text, path, index.entries, references)
     runs = {entry.run for entry in index.entries}
     run = runs.pop() if len(runs) == 1 else None
     if memory and run and not problems:

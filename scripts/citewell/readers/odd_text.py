@@ -11,15 +11,17 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from citewell.domain.places import Finding, Lines
+from citewell.domain.places import Finding, Lines, Place
 from citewell.readers.inheritance import Entry
 
 _HTML = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|</?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# Zero-width and bidirectional signs, the soft hyphen, C1 controls, and the sign of what was lost.
-_INVISIBLE = re.compile(r"[\x80-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+# Zero-width and bidirectional signs, separators of lines, the soft hyphen, C1 controls, noncharacters, and the sign of what was lost.
+_INVISIBLE = re.compile(
+    r"[\x80-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffd]"
+)
 _DECOMPOSED = re.compile(r".[\u0300-\u036f\u3099\u309a]+|[\u2126\u212a\u212b]")
 
 # The same in UTF-8: most of a file is neither a bracket nor a rare byte.
@@ -27,7 +29,8 @@ _HTML_BYTES = (re.compile(rb"&[#A-Za-z]"), re.compile(rb"<[/A-Za-z]"))
 _USUAL_BYTES = b"\t\n" + bytes(range(32, 127))
 _CONTROL_BYTES = re.compile(rb"[\x00-\x1f\x7f]")
 _INVISIBLE_BYTES = re.compile(
-    rb"\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b\x8e\x8f\xaa-\xae]|\xe2\x81[\xa0-\xa4\xa6-\xa9]|\xef\xbb\xbf|\xef\xbf\xbd"
+    rb"\xc2[\x80-\x9f\xad]|\xd8\x9c|\xe2\x80[\x8b\x8e\x8f\xa8-\xae]|\xe2\x81[\xa0-\xa4\xa6-\xa9]"
+    rb"|\xef\xb7[\x90-\xaf]|\xef\xbb\xbf|\xef\xbf\xbd"
 )
 # The bytes of a whole bibliography would need as much room again; a piece ends before an entry.
 _PIECE = 1_000_000
@@ -69,19 +72,25 @@ def _is_composed(text: str) -> bool:
 def _findings(
     found: Sequence[tuple[int, str, str]], text: str, path: str, entries: Sequence[Entry]
 ) -> Iterator[Finding]:
-    lines, starts = Lines(path, text), [entry.place for entry in entries]
-    for offset, code, sign in found:
-        where = lines.place(offset)
-        number = bisect_right(starts, where) - 1
-        if number < 0:
-            continue
-        entry = entries[number]
-        places = [(place, name) for name, place in entry.places.items() if place <= where]
-        field = max(places)[1] if places else "key"
-        if sign in (entry.fields.get(field, "") if places else entry.key):
+    for where, entry, field, (_, code, sign) in located(found, text, path, entries):
+        if sign in (entry.fields.get(field, "") if field else entry.key):
             told, hint = _told(code, sign)
-            message = f"entry {entry.key!r}: the {'key' if not places else f'field {field!r}'} holds {told}"
+            message = f"entry {entry.key!r}: the {f'field {field!r}' if field else 'key'} holds {told}"
             yield Finding(where=where, code=code, message=message, hint=hint)
+
+
+def located(
+    found: Sequence[tuple[int, str, str]], text: str, path: str, entries: Sequence[Entry]
+) -> Iterator[tuple[Place, Entry, str, tuple[int, str, str]]]:
+    """Yield what was found with its place, and the entry and the name of the field before it, which is empty in a key."""
+    lines, starts = Lines(path, text), [entry.place for entry in entries]
+    for one in found:
+        where = lines.place(one[0])
+        number = bisect_right(starts, where) - 1
+        if number >= 0:
+            entry = entries[number]
+            places = [(place, name) for name, place in entry.places.items() if place <= where]
+            yield where, entry, max(places)[1] if places else "", one
 
 
 def _told(code: str, sign: str) -> tuple[str, str]:
@@ -89,7 +98,8 @@ def _told(code: str, sign: str) -> tuple[str, str]:
     if code == "BIB016":
         what = "the entity" if sign.startswith("&") else "the tag"
         return f"{what} {sign}", "write the character itself, \\emph{...} for italics"
-    points = " ".join(f"U+{ord(one):04X} {unicodedata.name(one, 'CONTROL CHARACTER')}" for one in sign)
+    nameless = "NONCHARACTER" if unicodedata.category(sign[0]) == "Cn" else "CONTROL CHARACTER"
+    points = " ".join(f"U+{ord(one):04X} {unicodedata.name(one, nameless)}" for one in sign)
     if len(sign) > 1 or not _is_composed(sign):
         return f"a letter that is not composed (NFC): {points}", f"write it as {unicodedata.normalize('NFC', sign)!r}"
     if sign == "\ufffd":

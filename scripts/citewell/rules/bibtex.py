@@ -56,3 +56,16 @@ def people_are_told_apart(library: Library) -> Iterator[Complaint]:
     of its own. Who cannot be told apart is not printed; "et al." is printed as such.
     """
     yield from problems_of(library, "BIB018")
+
+
+@rule(
+    "BIB019", because="LaTeX knows more commands than a page can show; our own principle that nothing is lost silently"
+)
+def commands_are_understood(library: Library) -> Iterator[Complaint]:
+    """A field that is printed holds no LaTeX command that is not understood.
+
+    Accents, letters, symbols, fonts, quotes and simple formulas are. Any other command is
+    printed as it is written, with its braces. Abstracts, notes and other fields that are
+    not printed may hold what they like; a command in an ``@string`` is not looked for.
+    """
+    yield from problems_of(library, "BIB019")

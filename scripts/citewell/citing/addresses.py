@@ -1,0 +1,15 @@
+"""Web addresses: of what LaTeX gives a meaning to only the escapes are undone, all else stands as it is."""
+
+from __future__ import annotations
+
+import re
+
+_WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\{(.*)\}|\{(.*)\}")
+_ESCAPED = re.compile(r"\{\\([_%&#])\}|\\([_%&#])|\{\\textasciitilde\}|\\(?:~\{\}|textasciitilde(?:\{\})?)")
+
+
+def address(raw: str) -> str:
+    r"""Return an address without ``\url{}`` around it and without escapes."""
+    wrapped = _WRAPPED.fullmatch(raw)
+    bare = (wrapped[1] or wrapped[2] or "") if wrapped else raw
+    return _ESCAPED.sub(lambda match: match[1] or match[2] or "~", bare) if "\\" in bare else bare
