@@ -158,12 +158,11 @@ class LazyPage(Page):
         """Return the works that are named without a key."""
         known = self._known.names()
         possible = frozenset(possible_names(self.facts.capitalised.split(" "), known.all))
-        # A look at the text as it stands costs far less than masking it.
-        bodies = find_bodies(self.text, possible & known.bodies)
-        dated = which_count(
-            self.facts.dated, known, find_bodies(self.masked, possible & known.bodies) if bodies else ()
-        )
-        names = {name for name in possible & known.families if stands_in(self.text, name)}
+        # The text of most pages is not read again; where it is, a look at it as it stands costs far less than masking it.
+        named = {name for name in possible if stands_in(self.text, name.split(" ")[0])}
+        bodies = named & known.bodies
+        dated = which_count(self.facts.dated, known, find_bodies(self.masked, bodies) if bodies else ())
+        names = {name for name in named & known.families if stands_in(self.text, name)}
         alone = find_names(self.masked, names, dated) if names else ()
         return tuple(in_context([*dated, *alone], self, self._known, self._people))
 
