@@ -3,7 +3,7 @@ r"""What is fixed in a bibliography, and nothing else.
 - Entries stand in the order of their keys. An entry never crosses what stays (a comment, a
   ``@string``, an entry that does not parse): a macro is still defined before it is used. An entry
   right below or beside a comment stays with it.
-- A DOI stands bare.
+- A DOI stands bare: without an address, LaTeX, or what an address encodes.
 - Between the numbers of ``pages`` stand two hyphens.
 - No line ends in blanks; between entries stands one blank line, at the end of the file a line end.
 
@@ -61,8 +61,9 @@ def fix(text: str) -> Fixed:
 def fixed_value(name: str, value: str) -> str:
     """Return the text of a field as it is written after the fix."""
     if name == "doi":
-        doi = Doi(value.strip())
-        return doi.bare if doi.bare != doi.written and Doi(doi.bare).is_valid else value
+        written, bare = value.strip(), Doi(value.strip()).bare
+        # A quotation mark that was encoded would end a value in such marks.
+        return bare if bare != written and Doi(bare).is_valid and '"' not in bare else value
     if name == "pages":
         return "".join(_dashed(part) for part in _LIST_MARK.split(value))
     return value
