@@ -10,7 +10,8 @@ from citewell.domain.library import Library
 
 LISTED = {
     "afternoon2015": (
-        "Society for Invented Teas and Tales (2015). Guidance on pouring during stories. https://example.org/guidance"
+        "Society for Invented Teas and Tales. (2015). Guidance on pouring during stories (Report No. 3)."
+        " https://example.org/guidance"
     ),
     "bergstrom2008a": (
         "Bergström, Å., & Kettle, P. (2008a). Pauses in tales told over tea. Journal of Invented Storytelling, 4(1), 11–19."
@@ -30,7 +31,7 @@ LISTED = {
     ),
     "oconnor1987": "O'Connor, M. (1987). The pot and the plot: a history that never happened. Imaginary Press.",
     "scone2012": (
-        "Scone, I. (2012). On milk first. In W. Tray, K. Doily (Eds.), Handbook of Invented Ceremonies (pp. 77–80)."
+        "Scone, I. (2012). On milk first. In W. Tray & K. Doily (Eds.), Handbook of Invented Ceremonies (pp. 77–80)."
         " Imaginary Press."
     ),
     "vanderleaf2016": (
@@ -38,7 +39,7 @@ LISTED = {
         " https://doi.org/10.5555/tas.2016.1"
     ),
     "w3.tea:map": (
-        "Cartographers of Nowhere (2018). A map of invented tea rooms. https://example.org/map_of_rooms?a=1&b=2"
+        "Cartographers of Nowhere. (2018). A map of invented tea rooms. https://example.org/map_of_rooms?a=1&b=2"
     ),
 }
 

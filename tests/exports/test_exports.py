@@ -123,7 +123,14 @@ def test_csl_tells_names_dates_and_identifiers(invented: Path) -> None:
         ({"year": "2008", "month": "May", "day": "32"}, (2008, 5)),
         ({"date": "2018-05"}, (2018, 5)),
         ({"date": "2018/2019"}, (2018,)),
-        ({"date": "about 2018"}, (2018,)),
+        ({"date": "about 2018"}, ()),
+        ({"date": "2018-21"}, (2018,)),
+        ({"date": "2018-13-45"}, ()),
+        ({"date": "198X"}, ()),
+        ({"year": "20199"}, ()),
+        ({"year": "1998--2004"}, ()),
+        ({"year": "{2008}"}, (2008,)),
+        ({"year": "in press", "date": "2019"}, ()),
     ],
 )
 def test_date_is_told_as_far_as_the_entry_tells_it(fields: dict[str, str], parts: tuple[int, ...]) -> None:
