@@ -28,6 +28,14 @@ from citewell.readers.bibtex import BibtexIndex
         ("@a{a, pages = {1-2, 5 – 9; 11---12}}\n", "@a{a, pages = {1--2, 5--9; 11--12}}\n"),
         ("@a{a,  \n  x = {1\t\n  2},   \n}\n\n\n\n", "@a{a,\n  x = {1\n  2},\n}\n"),
         ("\n\n  @a{a}\n", "@a{a}\n"),
+        ("@a{b(2)#%,}\n\n@a{b(1)}\n", "@a{b(1)}\n\n@a{b(2)#%,}\n"),
+        ("@a{b, __m={x}}\n\n@a{a}\n", "@a{a}\n\n@a{b, __m={x}}\n"),
+        ("@a{b, n={\n@a{a,\n}\n}}\n@a{a}\n", "@a{a}\n\n@a{b, n={\n@a{a,\n}\n}}\n"),
+        ("@a{a}\n\n@a{b, crossref={a}}\n", "@a{b, crossref={a}}\n\n@a{a}\n"),
+        (
+            "@a{a, crossref={b}}\n\n@a{b, crossref={d}}\n\n@a{d}\n\n@a{c, crossref={a}}\n",
+            "@a{c, crossref={a}}\n\n@a{a, crossref={b}}\n\n@a{b, crossref={d}}\n\n@a{d}\n",
+        ),
         ("% head  \n\n\n\n@a{b}\n\n@a{a}\n", "% head\n\n@a{a}\n\n@a{b}\n"),
         ("@a{b}\r\n@a{a}\r\n", "@a{a}\r\n\r\n@a{b}\r\n"),
         ("@a{b}\r@a{a}\r", "@a{a}\r\r@a{b}\r"),
@@ -70,6 +78,8 @@ def test_stays_as_it_is(text: str) -> None:
         "@a{, pages = {1-2}}\n",  # no key
         "@a{b, pages = {1-2}, pages = {3-4}}\n",  # which of the two?
         "@a{b, x = }}  \n",
+        "@a{year=2, x = {1-2}}\n",  # no key
+        "@a{b, 2x = {1-2}}\n",  # no name
         "@comment{ @a{  \n",
     ],
 )
@@ -149,9 +159,19 @@ PIECES = st.sampled_from(
         "\\",
     ]
 )
-KEYS = st.sampled_from(["a", "B", "b", "kettle2020", "w3.tea:map", "é"])
+KEYS = st.sampled_from(["a", "B", "b", "kettle2020", "w3.tea:map", "é", "10.5555/a(b)#c", "a%"])
 VALUES = st.sampled_from(
-    ["{1-2}", '"3 – 4"', "{a {B} c \n d}", "{https://doi.org/10.5555/x}", "1999", "jan # { x}", "{}", "{% @ x}"]
+    [
+        "{1-2}",
+        '"3 – 4"',
+        "{a {B} c \n d}",
+        "{https://doi.org/10.5555/x}",
+        "1999",
+        "jan # { x}",
+        "{}",
+        "{% @ x}",
+        "{\n@misc{x,\n}\n}",
+    ]
 )
 FIELDS = st.lists(st.tuples(st.sampled_from(["pages", "doi", "title", "Year"]), VALUES), max_size=4)
 

@@ -9,6 +9,7 @@ from functools import cache
 from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
+from citewell.domain.ordering import generations, sort_key
 from citewell.domain.reference import Reference
 from citewell.rules.registry import Complaint, problems_of, rule
 
@@ -190,9 +191,15 @@ def entry_type_is_known(library: Library) -> Iterator[Complaint]:
 
 @rule("BIB012", because="a sorted file has one place for each entry, and changes that can be read")
 def entries_are_sorted(library: Library) -> Iterator[Complaint]:
-    """Entries stand in the order of their keys."""
-    previous = ""
+    """Entries stand in the order of their keys, behind all of them those that are another's ``crossref``.
+
+    Classic BibTeX finds what a ``crossref`` names only behind the entry that names it.
+    """
+    above = generations({one.key: parent.strip() for one, parent in library.references.column("crossref")})
+    previous = (0, "")
     for key, reference in library.references.items():
-        if key.casefold() < previous:
-            yield reference.place, f"the entry {key!r} stands after {previous!r}", "sort the entries by key"
-        previous = max(previous, key.casefold())
+        place = sort_key(key, above)
+        if place < previous:
+            told = f"the entry {key!r} stands after {previous[1]!r}"
+            yield reference.place, told, "sort the entries by key, those named by a crossref at the end"
+        previous = max(previous, place)
