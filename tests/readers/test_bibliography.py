@@ -95,6 +95,18 @@ def test_name_with_too_many_commas_is_a_finding_and_no_person(tmp_path: Path) ->
     assert ([one.family for one in references["a"].authors], problem.where.line) == (["Mug"], 2)
 
 
+def test_child_has_the_subtitle_of_its_book_and_no_identifier_of_it(tmp_path: Path) -> None:
+    parent = "@book{all, title = {Tea}, subtitle = {A tale}, edition = {2}, eprint = {1}, titleaddon = {Bound}}"
+    (tmp_path / "b.bib").write_text("@inbook{cup, crossref = {all}}\n" + parent, encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert dict(references["cup"].fields) == {
+        "crossref": "all",
+        "booktitle": "Tea",
+        "booksubtitle": "A tale",
+        "edition": "2",
+    }
+
+
 TWO = """@misc{a,
   author = {Cup, Ann},
   title = {One  cup}

@@ -89,6 +89,7 @@ def references(draw: st.DrawFn) -> Reference:
         authors=authors,
         editors=editors,
         more_authors=more,
+        more_editors=bool(editors) and draw(st.booleans()),
     )
 
 
@@ -101,7 +102,13 @@ def said(reference: Reference) -> dict[str, Any]:
         name: [tuple(to_text(part) for part in (one.family, one.given, one.suffix)) for one in people]
         for name, people in (("authors", reference.authors), ("editors", reference.editors))
     }
-    return {"type": reference.type, "key": reference.key, **fields, **who, "more": reference.more_authors}
+    return {
+        "type": reference.type,
+        "key": reference.key,
+        **fields,
+        **who,
+        "more": (reference.more_authors, reference.more_editors),
+    }
 
 
 @given(references())

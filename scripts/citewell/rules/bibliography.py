@@ -40,7 +40,8 @@ def entry_can_be_read(library: Library) -> Iterator[Complaint]:
     """The bibliography can be read to its end, entry by entry.
 
     An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
-    macro or a name that cannot be told apart is reported where it stands. The entries after
+    macro or a name that cannot be told apart is reported where it stands. So is a line that
+    begins like an entry without opening one: ``@article[...`` or ``@{...``. The entries after
     it are read all the same; of the broken entry only what stood before the fault is used.
     """
     yield from problems_of(library, "BIB001")
@@ -89,9 +90,11 @@ def _lacking(kind: str, filled: frozenset[str]) -> tuple[str, ...]:
 
 @rule("BIB004", because="ISO 26324; Crossref display guidelines")
 def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
-    """A DOI is written bare and in the form 10.REGISTRANT/SUFFIX.
+    r"""A DOI is written bare and in the form 10.REGISTRANT/SUFFIX.
 
     With an address before it the link would double; with a blank in it, it would break.
+    Other programs do not read LaTeX in it, such as ``\_``, or what an address encodes, such
+    as ``%3C``: the site decodes both, and ``citewell fix`` writes the bare DOI.
     """
     for reference, written in library.identifiers["doi"]:
         if not Doi.form.match(written):
