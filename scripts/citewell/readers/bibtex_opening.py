@@ -75,7 +75,7 @@ def _is_field(text: str, start: int, key: str) -> bool:
 def broken_opening(text: str, start: int) -> FaultError | None:
     """Return what is wrong with an ``@`` that begins a line like an entry, and opens none."""
     match = _BROKEN.match(text, start)
-    if match is None or text[text.rfind("\n", 0, start) + 1 : start].strip():
+    if match is None or not _begins_line(text, start):
         return None
     if not match["type"]:
         return FaultError(start, "an entry opens without a type", "write the type between '@' and the brace")
@@ -84,6 +84,13 @@ def broken_opening(text: str, start: int) -> FaultError | None:
     return FaultError(
         start, f"@{match['type']} opens without a brace", f"write '@{match['type']}{{' before what belongs to it"
     )
+
+
+def _begins_line(text: str, offset: int) -> bool:
+    """Return whether nothing but blanks stands before an offset on its line; the line may be long."""
+    while offset and text[offset - 1] in " \t":
+        offset -= 1
+    return not offset or text[offset - 1] == "\n"
 
 
 def _after_blank(text: str, position: int) -> int:
