@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citing.names import Labels, folded, initials, letter, names_in_list, names_in_text
+from citewell.citing.names import Labels, folded, initials, letter, names_before_title, names_in_list, names_in_text
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 
@@ -81,6 +81,44 @@ def test_letters_tell_the_same_year_apart_in_the_order_of_the_keys() -> None:
 
 def test_after_z_the_letters_go_on_as_aa() -> None:
     assert [letter(number) for number in (0, 25, 26, 27, 52, 701, 702)] == ["a", "z", "aa", "ab", "ba", "zz", "aaa"]
+
+
+def test_editors_stand_with_their_initials_first() -> None:
+    told = [names_before_title((CUP, MUG, POT)[:number]) for number in range(4)]
+    assert told == ["", "A. B. Cup", "A. B. Cup & A. B. Mug", "A. B. Cup, A. B. Mug, & A. B. Pot"]
+    assert names_before_title((CUP,), more=True) == "A. B. Cup et al."
+
+
+@pytest.mark.parametrize(
+    ("fields", "year"),
+    [
+        ({"year": "2001"}, "2001"),
+        ({"year": "in press"}, "in press"),
+        ({"year": "20199"}, "20199"),
+        ({"year": "1998--2004"}, "1998–2004"),
+        ({"year": "c. 1850"}, "c. 1850"),
+        ({"year": "[1899] 1953"}, "[1899] 1953"),
+        ({"date": "2019-05-04"}, "2019"),
+        ({"date": "2019-21"}, "2019"),
+        ({"date": "199X"}, "199X"),
+        ({"date": "1984-02?"}, "1984?"),
+        ({"date": "1985/1990-03"}, "1985–1990"),
+        ({"date": "2019-05-01/2019-05-04"}, "2019"),
+        ({"date": "2019/.."}, "2019–"),
+        ({"date": "-0044"}, "-0044"),
+        ({"year": "in press", "date": "2019"}, "in press"),
+        ({}, "n.d."),
+    ],
+)
+def test_year_is_said_as_the_entry_says_it(fields: dict[str, str], year: str) -> None:
+    reference = Reference(key="k", type="misc", place=Place("b"), fields=fields)
+    assert Labels({"k": reference}).year("k") == year
+
+
+def test_works_in_press_are_told_apart_from_each_other_and_not_from_undated_ones() -> None:
+    years = {"k": "in press", "l": "in press", "m": ""}
+    labels = Labels({key: entry(key, CUP, year=year) for key, year in years.items()})
+    assert [labels.year(key) for key in years] == ["in press-a", "in press-b", "n.d."]
 
 
 def test_no_year_is_said() -> None:

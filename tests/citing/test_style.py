@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from citewell.citing.names import Labels
 from citewell.citing.style import Piece, as_text, format_reference, sentence
 from citewell.domain.library import Library
 from citewell.domain.places import Place
-from citewell.domain.reference import Reference, References
+from citewell.domain.reference import Person, Reference, References
 
 LISTED = {
     "afternoon2015": (
-        "Society for Invented Teas and Tales (2015). Guidance on pouring during stories. https://example.org/guidance"
+        "Society for Invented Teas and Tales. (2015). Guidance on pouring during stories (Report No. 3)."
+        " https://example.org/guidance"
     ),
     "bergstrom2008a": (
         "Bergström, Å., & Kettle, P. (2008a). Pauses in tales told over tea. Journal of Invented Storytelling, 4(1), 11–19."
@@ -32,7 +35,7 @@ LISTED = {
     ),
     "oconnor1987": "O'Connor, M. (1987). The pot and the plot: a history that never happened. Imaginary Press.",
     "scone2012": (
-        "Scone, I. (2012). On milk first. In W. Tray, K. Doily (Eds.), Handbook of Invented Ceremonies (pp. 77–80)."
+        "Scone, I. (2012). On milk first. In W. Tray & K. Doily (Eds.), Handbook of Invented Ceremonies (pp. 77–80)."
         " Imaginary Press."
     ),
     "vanderleaf2016": (
@@ -40,7 +43,7 @@ LISTED = {
         " https://doi.org/10.5555/tas.2016.1"
     ),
     "w3.tea:map": (
-        "Cartographers of Nowhere (2018). A map of invented tea rooms. https://example.org/map_of_rooms?a=1&b=2"
+        "Cartographers of Nowhere. (2018). A map of invented tea rooms. https://example.org/map_of_rooms?a=1&b=2"
     ),
 }
 
@@ -48,6 +51,107 @@ LISTED = {
 @pytest.mark.parametrize("key", LISTED)
 def test_reference_in_the_list(library: Library, key: str) -> None:
     assert as_text(format_reference(Labels(library.references), key)) == LISTED[key]
+
+
+CUP, MUG, POT = (Person(family=name, given="Ann") for name in ("Cup", "Mug", "Pot"))
+BOOK = {"title": "Tea", "year": "2000"}
+CHAPTER = {**BOOK, "booktitle": "All of Tea"}
+
+
+def listed(kind: str, fields: dict[str, str], **people: Any) -> str:
+    reference = Reference(key="k", type=kind, place=Place("b"), fields=fields, **people)
+    return as_text(format_reference(Labels({"k": reference}), "k"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        ({"subtitle": "A tale"}, "Tea: A tale."),
+        ({"title": "Tea?", "subtitle": "A tale"}, "Tea? A tale."),
+        ({"titleaddon": "Second printing"}, "Tea. Second printing."),
+        ({"edition": "2"}, "Tea (2nd ed.)."),
+        ({"edition": "11"}, "Tea (11th ed.)."),
+        ({"edition": "Second"}, "Tea (Second ed.)."),
+        ({"edition": "Rev. ed."}, "Tea (Rev. ed.)."),
+        ({"volume": "3"}, "Tea (Vol. 3)."),
+        ({"series": "Tea Studies", "number": "12"}, "Tea (Tea Studies No. 12)."),
+        ({"edition": "3", "series": "Tea Studies", "volume": "4"}, "Tea (3rd ed., Tea Studies, Vol. 4)."),
+    ],
+)
+def test_book_tells_its_printing(fields: dict[str, str], printed: str) -> None:
+    assert listed("book", BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). {printed}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        ({"number": "3"}, "(Report No. 3)"),
+        ({"number": "3", "type": "Working Paper"}, "(Working Paper No. 3)"),
+        ({"number": "3", "type": "techreport"}, "(Technical Report No. 3)"),
+    ],
+)
+def test_report_tells_its_number(fields: dict[str, str], printed: str) -> None:
+    assert listed("report", BOOK | fields) == f"(2000). Tea {printed}."
+
+
+@pytest.mark.parametrize(
+    ("people", "printed"),
+    [
+        ({"editors": (CUP,)}, "Cup, A. (Ed.). (2000). Tea."),
+        ({"editors": (CUP, MUG)}, "Cup, A., & Mug, A. (Eds.). (2000). Tea."),
+        ({"editors": (CUP,), "more_editors": True}, "Cup, A., et al. (Eds.). (2000). Tea."),
+        ({"authors": (POT,), "editors": (CUP,)}, "Pot, A. (2000). Tea (A. Cup, Ed.)."),
+        ({"authors": (POT,), "editors": (CUP, MUG)}, "Pot, A. (2000). Tea (A. Cup & A. Mug, Eds.)."),
+    ],
+)
+def test_editors_of_a_book(people: dict[str, Any], printed: str) -> None:
+    assert listed("book", BOOK, **people) == printed
+
+
+def test_editors_and_edition_are_told_apart() -> None:
+    told = listed("book", BOOK | {"edition": "2"}, authors=(POT,), editors=(CUP,))
+    assert told == "Pot, A. (2000). Tea (A. Cup, Ed.; 2nd ed.)."
+
+
+@pytest.mark.parametrize(
+    ("fields", "editors", "printed"),
+    [
+        ({"pages": "3--5"}, (CUP,), "In A. Cup (Ed.), All of Tea (pp. 3–5)."),
+        ({"pages": "3"}, (CUP, MUG), "In A. Cup & A. Mug (Eds.), All of Tea (p. 3)."),
+        ({"pages": "3, 7"}, (), "In All of Tea (pp. 3, 7)."),
+        ({"booksubtitle": "A tale", "edition": "2", "volume": "1"}, (), "In All of Tea: A tale (2nd ed., Vol. 1)."),
+    ],
+)
+def test_chapter_tells_its_book(fields: dict[str, str], editors: tuple[Person, ...], printed: str) -> None:
+    assert (
+        listed("incollection", CHAPTER | fields, authors=(POT,), editors=editors).rstrip()
+        == f"Pot, A. (2000). Tea. {printed}"
+    )
+
+
+def test_unnamed_editors_of_a_chapters_book_are_et_al() -> None:
+    assert "In A. Cup et al. (Eds.), All of Tea." in listed(
+        "incollection", CHAPTER, editors=(CUP,), more_editors=True, authors=(POT,)
+    )
+
+
+def test_issue_is_printed_like_a_number() -> None:
+    assert listed("article", BOOK | {"journal": "Pots", "volume": "2", "issue": "4"}).endswith("Pots, 2(4).")
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed", "url"),
+    [
+        ({"archiveprefix": "arXiv"}, "arXiv:2001.01234", "https://arxiv.org/abs/2001.01234"),
+        ({"eprinttype": "arxiv", "doi": "10.5555/x"}, "arXiv:2001.01234", "https://arxiv.org/abs/2001.01234"),
+        ({"doi": "10.48550/arXiv.2001.01234"}, "https://doi.org/10.48550/arXiv.2001.01234", ""),
+    ],
+)
+def test_eprint_is_linked_unless_the_doi_says_the_same(fields: dict[str, str], printed: str, url: str) -> None:
+    fields = BOOK | fields | {"eprint": "2001.01234"}
+    reference = Reference(key="k", type="misc", place=Place("b"), fields=fields)
+    *_, last = format_reference(Labels({"k": reference}), "k")
+    assert (last.text, last.url) == (printed, url or printed)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +179,7 @@ def test_every_link_has_a_name_of_its_own(library: Library) -> None:
     assert len(names) == len(set(names))
 
 
-def listed(**fields: str) -> tuple[Piece, ...]:
+def pieces_of(**fields: str) -> tuple[Piece, ...]:
     """Return an entry of these fields as it stands in the list."""
     reference = Reference(key="tea", type="misc", place=Place("x"), fields={"title": "Tea", "year": "2001", **fields})
     return format_reference(Labels(References([reference])), "tea")
@@ -95,7 +199,7 @@ def listed(**fields: str) -> tuple[Piece, ...]:
     ],
 )
 def test_dash_stands_only_between_pages(field: str, written: str, printed: str) -> None:
-    assert as_text(listed(journal="Cups", **{field: written})) == f"(2001). Tea. Cups, {printed}."
+    assert as_text(pieces_of(journal="Cups", **{field: written})) == f"(2001). Tea. Cups, {printed}."
 
 
 @pytest.mark.parametrize(
@@ -115,15 +219,15 @@ def test_dash_stands_only_between_pages(field: str, written: str, printed: str) 
     ],
 )
 def test_address_in_howpublished_is_linked(howpublished: str, text: str, address: str) -> None:
-    pieces = listed(howpublished=howpublished)
+    pieces = pieces_of(howpublished=howpublished)
     assert (as_text(pieces), [piece.url for piece in pieces if piece.url]) == (f"(2001). Tea. {text}", [address])
 
 
 def test_one_web_page_is_linked_once() -> None:
-    pieces = listed(howpublished="https://example.org/a", url="https://example.org/b")
+    pieces = pieces_of(howpublished="https://example.org/a", url="https://example.org/b")
     assert [piece.url for piece in pieces if piece.url] == ["https://example.org/b"]
 
 
 def test_address_is_linked_as_it_stands() -> None:
     address = "https://example.org/a--b?id=1&copy=2&section=3"
-    assert [(piece.text, piece.url) for piece in listed(url=address) if piece.url] == [(address, address)]
+    assert [(piece.text, piece.url) for piece in pieces_of(url=address) if piece.url] == [(address, address)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.domain.identifiers import Doi, EdtfDate, Identifier, Pmcid, Pmid
+from citewell.domain.identifiers import Doi, EdtfDate, Eprint, Identifier, Pmcid, Pmid
 
 SICI = "10.1002/(SICI)1099-0000(199806)13:4<284::AID-TAS5>3.0.CO;2-0"
 
@@ -44,6 +44,50 @@ def test_doi_with_an_address_is_told_its_bare_form(address: str) -> None:
     assert Doi(address).problem == "write the bare DOI 10.5555/a"
 
 
+ENCODED = "https://doi.org/10.1002/(SICI)1099-0000(199806)13:4%3C284::AID-TAS5%3E3.0.CO;2-0"
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        (r"10.5555/abc\_18", "10.5555/abc_18"),
+        (r"10.5555/abc{\_}18", "10.5555/abc_18"),
+        (r"10.5555/a{\textless}b{\textgreater}c", "10.5555/a<b>c"),
+        ("10.5555/a$<$b", "10.5555/a<b"),
+        (ENCODED, SICI),
+        (ENCODED.replace("%", r"\%"), SICI),
+        ("doi:" + ENCODED, SICI),
+    ],
+)
+def test_doi_of_an_exporter_is_decoded_and_reported(written: str, bare: str) -> None:
+    doi = Doi(written)
+    assert (doi.bare, doi.problem) == (bare, f"write the bare DOI {bare}")
+    assert (doi.url, doi.normal) == (Doi(bare).url, Doi(bare).normal)
+
+
+def test_of_a_bare_doi_no_sign_is_decoded() -> None:
+    assert (Doi("10.5555/a%3Cb").bare, Doi("https://doi.org/10.5555/a%FFb").bare) == ("10.5555/a%3Cb", "10.5555/a%FFb")
+
+
+def test_doi_with_a_backslash_that_means_nothing_is_reported() -> None:
+    assert "a backslash" in Doi("10.5555/a\\b").problem
+
+
+@pytest.mark.parametrize(
+    ("eprint", "text", "url"),
+    [
+        (Eprint("2001.01234", "arXiv"), "arXiv:2001.01234", "https://arxiv.org/abs/2001.01234"),
+        (Eprint("arXiv:2001.01234v2"), "arXiv:2001.01234v2", "https://arxiv.org/abs/2001.01234v2"),
+        (Eprint("hep-th/9901001"), "arXiv:hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"),
+        (Eprint("1234", "jstor"), "JSTOR:1234", "https://www.jstor.org/stable/1234"),
+        (Eprint("a1", "TeaArchive"), "TeaArchive:a1", ""),
+        (Eprint("a1"), "a1", ""),
+    ],
+)
+def test_eprint_tells_its_archive_and_address(eprint: Eprint, text: str, url: str) -> None:
+    assert (str(eprint), eprint.url) == (text, url)
+
+
 def test_dois_are_compared_without_case_and_address() -> None:
     assert Doi("https://doi.org/10.5555/ABC").normal == Doi("10.5555/abc").normal
 
@@ -63,6 +107,9 @@ def test_address_of_a_sici_keeps_the_whole_doi_encoded() -> None:
         ("198X", "1980-00-00", False),
         ("1985/1990", "1985-00-00", True),
         ("2019/..", "2019-00-00", True),
+        ("1970-02-21", "1970-02-21", True),
+        ("1970-21", "1970-03-00", False),
+        ("1970-24/1971", "1970-12-00", False),
         ("1970-02~/1971", "1970-02-00", False),
     ],
 )
@@ -70,7 +117,10 @@ def test_date_sorts_by_its_earliest_day(date: str, key: str, exact: bool) -> Non
     assert (EdtfDate(date).is_valid, EdtfDate(date).sort_key, EdtfDate(date).is_exact) == (True, key, exact)
 
 
-@pytest.mark.parametrize("date", ["", "spring 1970", "1970-13", "1970-02-32", "70", "19.2.1970", "1970/", "3000"])
+@pytest.mark.parametrize(
+    "date",
+    ["", "spring 1970", "1970-13", "1970-02-32", "70", "19.2.1970", "1970/", "3000", "1970-25", "1970-21-01", "-0044"],
+)
 def test_what_is_no_date_is_told(date: str) -> None:
     assert not EdtfDate(date).is_valid
 

@@ -123,7 +123,14 @@ def test_csl_tells_names_dates_and_identifiers(invented: Path) -> None:
         ({"year": "2008", "month": "May", "day": "32"}, (2008, 5)),
         ({"date": "2018-05"}, (2018, 5)),
         ({"date": "2018/2019"}, (2018,)),
-        ({"date": "about 2018"}, (2018,)),
+        ({"date": "about 2018"}, ()),
+        ({"date": "2018-21"}, (2018,)),
+        ({"date": "2018-13-45"}, ()),
+        ({"date": "198X"}, ()),
+        ({"year": "20199"}, ()),
+        ({"year": "1998--2004"}, ()),
+        ({"year": "{2008}"}, (2008,)),
+        ({"year": "in press", "date": "2019"}, ()),
     ],
 )
 def test_date_is_told_as_far_as_the_entry_tells_it(fields: dict[str, str], parts: tuple[int, ...]) -> None:
@@ -136,6 +143,61 @@ def test_date_is_told_as_far_as_the_entry_tells_it(fields: dict[str, str], parts
 )
 def test_pages(written: str, first: str, last: str) -> None:
     assert pages(_entry(pages=written)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("fields", "issued", "lines"),
+    [
+        ({"year": "in press"}, {"literal": "in press"}, ["PY  - in press"]),
+        ({"year": "1998--2004"}, {"literal": "1998–2004"}, ["PY  - 1998–2004"]),
+        ({"date": "199X"}, {"literal": "199X"}, ["PY  - 199X"]),
+        ({"date": "2019-21"}, {"date-parts": [[2019]], "season": 1}, ["PY  - 2019", "DA  - 2019///Spring"]),
+        ({"year": "in press", "date": "2019"}, {"literal": "in press"}, ["PY  - in press"]),
+        ({}, None, []),
+    ],
+)
+def test_year_that_is_no_number_is_exported(fields: dict[str, str], issued: object, lines: list[str]) -> None:
+    ris = exports()["ris"].write([_entry(**fields)])
+    assert [line for line in ris.splitlines() if line[:2] in {"PY", "DA"}] == lines
+    assert json.loads(exports()["csl-json"].write([_entry(**fields)]))[0].get("issued") == issued
+
+
+FIELDS = {
+    "title": "Tea", "subtitle": "A tale", "booktitle": "Pots", "booksubtitle": "All", "edition": "2", "series": "Studies",
+    "language": "en", "keywords": "tea; milk, cake", "abstract": "It is warm.", "note": "Read twice",
+    "eprint": "2001.01234", "archiveprefix": "arXiv",
+}  # fmt: skip
+
+
+def test_ris_tells_what_identifies_and_describes_the_work() -> None:
+    lines = exports()["ris"].write([_entry(**FIELDS)]).splitlines()
+    wanted = ["TI  - Tea: A tale", "T2  - Pots: All", "T3  - Studies", "ET  - 2", "LA  - en", "AB  - It is warm."]
+    wanted += ["KW  - tea", "KW  - milk", "KW  - cake", "N1  - Read twice", "UR  - https://arxiv.org/abs/2001.01234"]
+    assert [line for line in wanted if line not in lines] == []
+
+
+def test_csl_tells_what_identifies_and_describes_the_work() -> None:
+    (item,) = json.loads(exports()["csl-json"].write([_entry(**FIELDS)]))
+    wanted = {"title": "Tea: A tale", "container-title": "Pots: All", "collection-title": "Studies", "edition": "2"}
+    wanted |= {"language": "en", "keyword": "tea, milk, cake", "abstract": "It is warm.", "note": "Read twice"}
+    wanted |= {"URL": "https://arxiv.org/abs/2001.01234", "archive": "arXiv", "archive_location": "2001.01234"}
+    assert {name: item.get(name) for name in wanted} == wanted
+
+
+def test_editors_that_are_not_named_are_told_and_not_invented() -> None:
+    person = Person(family="Pot", given="Bo")
+    entry = Reference(key="k", type="book", place=Place("x"), editors=(person,), more_editors=True)
+    (item,) = json.loads(exports()["csl-json"].write([entry]))
+    assert (len(item["editor"]), item["note"]) == (1, "The list of editors is not complete.")
+    assert "N1  - The list of editors is not complete.\n" in exports()["ris"].write([entry])
+
+
+def test_bibtex_export_has_parents_behind_their_children() -> None:
+    child = Reference(key="z", type="inbook", place=Place("x"), fields={"crossref": "tea"})
+    assert [line for line in exports()["bibtex"].write([_entry(), child]).splitlines() if line[:1] == "@"] == [
+        "@inbook{z,",
+        "@article{tea,",
+    ]
 
 
 def test_names_with_a_suffix_and_editors_alone() -> None:

@@ -23,9 +23,19 @@ from citewell.readers.bibtex import BibtexIndex
         ("@a{b}@a(a, x = 1)\n\n\n", "@a(a, x = 1)\n\n@a{b}\n"),
         ('@a{a, doi = "https://dx.doi.org/10.5555/A_b"}\n', '@a{a, doi = "10.5555/A_b"}\n'),
         ("@a{a, DOI={https://doi.org/https://doi.org/10.5555/a}}\n", "@a{a, DOI={10.5555/a}}\n"),
+        ("@a{a, doi = {10.5555/abc\\_18}}\n", "@a{a, doi = {10.5555/abc_18}}\n"),
+        ("@a{a, doi = {https://doi.org/10.5555/4%3C2}}\n", "@a{a, doi = {10.5555/4<2}}\n"),
         ("@a{a, pages = {1-2, 5 – 9; 11---12}}\n", "@a{a, pages = {1--2, 5--9; 11--12}}\n"),
         ("@a{a,  \n  x = {1\t\n  2},   \n}\n\n\n\n", "@a{a,\n  x = {1\n  2},\n}\n"),
         ("\n\n  @a{a}\n", "@a{a}\n"),
+        ("@a{b(2)#%,}\n\n@a{b(1)}\n", "@a{b(1)}\n\n@a{b(2)#%,}\n"),
+        ("@a{b, __m={x}}\n\n@a{a}\n", "@a{a}\n\n@a{b, __m={x}}\n"),
+        ("@a{b, n={\n@a{a,\n}\n}}\n@a{a}\n", "@a{a}\n\n@a{b, n={\n@a{a,\n}\n}}\n"),
+        ("@a{a}\n\n@a{b, crossref={a}}\n", "@a{b, crossref={a}}\n\n@a{a}\n"),
+        (
+            "@a{a, crossref={b}}\n\n@a{b, crossref={d}}\n\n@a{d}\n\n@a{c, crossref={a}}\n",
+            "@a{c, crossref={a}}\n\n@a{a, crossref={b}}\n\n@a{b, crossref={d}}\n\n@a{d}\n",
+        ),
         ("% head  \n\n\n\n@a{b}\n\n@a{a}\n", "% head\n\n@a{a}\n\n@a{b}\n"),
         ("@a{b}\r\n@a{a}\r\n", "@a{a}\r\n\r\n@a{b}\r\n"),
         ("@a{b}\r@a{a}\r", "@a{a}\r\r@a{b}\r"),
@@ -46,6 +56,8 @@ def test_fixes(before: str, after: str) -> None:
         "@a{a, doi = {10.5555/x}, pages = {1--2}}\n",
         "@a{a, doi = {https://example.org/10.5555/x}}\n",
         "@a{a, doi = {https://doi.org/nothing}}\n",
+        '@a{a, doi = "https://doi.org/10.5555/a%22b"}\n',
+        "@a{a, doi = {https://doi.org/10.5555/a%7Db}}\n",
         "@a{a, pages = {S1-S9, e1-e2, 12-1-12-9, 2020-x}}\n",
         "@a{a, pages = {1} # {-2}, doi = doi # {x}, title = {1-2 https://doi.org/10.5555/x}}\n",
         "@a{same, x = {1}}\n\n@a{same, x = {2}}\n\n@a{SAME}\n",
@@ -66,6 +78,8 @@ def test_stays_as_it_is(text: str) -> None:
         "@a{, pages = {1-2}}\n",  # no key
         "@a{b, pages = {1-2}, pages = {3-4}}\n",  # which of the two?
         "@a{b, x = }}  \n",
+        "@a{year=2, x = {1-2}}\n",  # no key
+        "@a{b, 2x = {1-2}}\n",  # no name
         "@comment{ @a{  \n",
     ],
 )
@@ -145,9 +159,19 @@ PIECES = st.sampled_from(
         "\\",
     ]
 )
-KEYS = st.sampled_from(["a", "B", "b", "kettle2020", "w3.tea:map", "é"])
+KEYS = st.sampled_from(["a", "B", "b", "kettle2020", "w3.tea:map", "é", "10.5555/a(b)#c", "a%"])
 VALUES = st.sampled_from(
-    ["{1-2}", '"3 – 4"', "{a {B} c \n d}", "{https://doi.org/10.5555/x}", "1999", "jan # { x}", "{}", "{% @ x}"]
+    [
+        "{1-2}",
+        '"3 – 4"',
+        "{a {B} c \n d}",
+        "{https://doi.org/10.5555/x}",
+        "1999",
+        "jan # { x}",
+        "{}",
+        "{% @ x}",
+        "{\n@misc{x,\n}\n}",
+    ]
 )
 FIELDS = st.lists(st.tuples(st.sampled_from(["pages", "doi", "title", "Year"]), VALUES), max_size=4)
 

@@ -48,10 +48,63 @@ def test_unnamed_others_are_no_person(tmp_path: Path) -> None:
     assert ([one.family for one in references["a"].authors], references["a"].more_authors) == (["Cup"], True)
 
 
+def test_unnamed_other_editors_are_no_person(tmp_path: Path) -> None:
+    (tmp_path / "b.bib").write_text("@misc{a, editor = {C, D and others}}", encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    entry = references["a"]
+    assert ([one.family for one in entry.editors], entry.more_editors, entry.more_names) == (["C"], True, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "families"),
+    [
+        ("Jane Cup AND Bo Pot", ["Cup", "Pot"]),
+        ("Cup, Jane And Pot, Bo", ["Cup", "Pot"]),
+        ("{Tea AND Cake} and Pot, Bo", ["Tea AND Cake", "Pot"]),
+        ("{Tea \\& Cake}", ["Tea \\& Cake"]),
+        ("Jane others", ["others"]),
+    ],
+)
+def test_people_are_told_apart(tmp_path: Path, written: str, families: list[str]) -> None:
+    assert [one.family for one in people(tmp_path, written)] == families
+
+
+@pytest.mark.parametrize(
+    ("written", "families"),
+    [
+        ("Cup, Jane and Pot, Bo and", ["Cup", "Pot"]),
+        ("and Cup, Jane and and Pot, Bo", ["Cup", "Pot"]),
+        ("Cup, Jane and and others", ["Cup"]),
+        ("{}", []),
+        ("Cup, Jane and { }", ["Cup"]),
+        ("and", []),
+        ("Jane Cup & Bo Pot", []),
+    ],
+)
+def test_nobody_is_invented_where_a_name_is_lacking(tmp_path: Path, written: str, families: list[str]) -> None:
+    (tmp_path / "b.bib").write_text(f"@misc{{a, author = {{{written}}}}}", encoding="utf-8")
+    references, problems = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert [one.family for one in references["a"].authors] == families
+    assert {problem.code for problem in problems} == {"BIB018"}
+    assert references.first_families == frozenset(families[:1])
+
+
 def test_name_with_too_many_commas_is_a_finding_and_no_person(tmp_path: Path) -> None:
     (tmp_path / "b.bib").write_text("@misc{a,\n  author = {Cup, A, B, C and Mug, Ben}}", encoding="utf-8")
     references, (problem,) = read_bibliography(tmp_path / "b.bib", "b.bib")
     assert ([one.family for one in references["a"].authors], problem.where.line) == (["Mug"], 2)
+
+
+def test_child_has_the_subtitle_of_its_book_and_no_identifier_of_it(tmp_path: Path) -> None:
+    parent = "@book{all, title = {Tea}, subtitle = {A tale}, edition = {2}, eprint = {1}, titleaddon = {Bound}}"
+    (tmp_path / "b.bib").write_text("@inbook{cup, crossref = {all}}\n" + parent, encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert dict(references["cup"].fields) == {
+        "crossref": "all",
+        "booktitle": "Tea",
+        "booksubtitle": "A tale",
+        "edition": "2",
+    }
 
 
 TWO = """@misc{a,

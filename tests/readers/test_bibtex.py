@@ -69,6 +69,38 @@ def test_value_is_read(text: str, title: str) -> None:
     assert only(text).fields == {"title": title}
 
 
+@pytest.mark.parametrize(
+    "key", ["key#a", "key%a", "key(a)", "key=a", 'key"a', "10.5555/a(b)c", "10.5555/a=2", "title", "key(a)b(c)"]
+)
+@pytest.mark.parametrize("form", ["@misc{%s, title = {T}}", "@misc{\n %s\n ,\n title = {T}}", "@misc(%s, title = {T})"])
+def test_key_is_read_as_bibtex_reads_it(form: str, key: str) -> None:
+    entry = only(form.replace("%s", key))
+    assert (entry.key, entry.fields) == (key, {"title": "T"})
+
+
+@pytest.mark.parametrize("name", ["__markedentry", "bdsk-url-1", "a_b:c", "x!", "größe", "date+an"])
+def test_name_of_a_field_is_read_as_bibtex_reads_it(name: str) -> None:
+    entry = only(f"@misc{{a, {name} = {{[me:6]}}, title = {{T}}}}")
+    assert entry.fields == {name: "[me:6]", "title": "T"}
+
+
+@pytest.mark.parametrize("note", ["{\n@misc{b, title = {N}}\n}", '"\n@misc{b,\n}\n"', "{\n@misc{b,\n}\n\n@misc{c,\n}}"])
+def test_entry_within_a_value_that_closes_is_text(note: str) -> None:
+    index = read(f"@misc{{a,\n  note = {note},\n  title = {{T}},\n}}\n\n@misc{{next}}")
+    assert index.problems == []
+    assert [(entry.key, entry.fields.get("title")) for entry in index.entries] == [("a", "T"), ("next", None)]
+
+
+def test_entries_are_not_taken_for_text_where_a_brace_is_lost_and_another_too_many() -> None:
+    index = read("@misc{a,\n  title = {{T,\n}\n\n@misc{b, title = {U}}}\n\n@misc{next}")
+    assert [entry.key for entry in index.entries] == ["a", "b", "next"]
+    assert index.problems
+
+
+def test_entry_within_a_comment_is_not_taken_for_text() -> None:
+    assert [entry.key for entry in read("@comment{\n@misc{a,\n}\n").entries] == ["a"]
+
+
 def test_entry_and_fields_know_their_places() -> None:
     entry = only("\n\n  @misc{a,\n  title = {T},\n  year = 2001}")
     assert [str(place) for place in (entry.place, entry.places["title"], entry.places["year"])] == [
@@ -93,6 +125,21 @@ def test_several_entries_stand_on_one_line() -> None:
         pytest.param("@misc{a,\n  title = {T},", 2, "never closed", id="a lost end"),
         pytest.param("\n@misc{title = {T}}", 2, "has no key", id="no key"),
         pytest.param("@misc{, title = {T}}", 1, "has no key", id="an empty key"),
+        pytest.param("@misc{year = 2001, title = {T}}", 1, "has no key", id="a field before any key"),
+        pytest.param("@misc{year=2001, title = {T}}", 1, "has no key", id="a field like a key"),
+        pytest.param("@misc{a{b}, title = {T}}", 1, "'a{b}' holds a brace", id="a brace in the key"),
+        pytest.param("@misc{a\n title = {T}}", 2, "expected a comma after the key 'a'", id="no comma after the key"),
+        pytest.param("@misc{a", 1, "never closed", id="nothing but a key"),
+        pytest.param("\n@misc[a, title = {T}]", 2, "@misc opens without a brace", id="square brackets"),
+        pytest.param("@misc a, title = {T}}", 1, "@misc opens without a brace", id="no bracket"),
+        pytest.param("  @{a, title = {T}}", 1, "opens without a type", id="no type"),
+        pytest.param("@string x = {a}", 1, "@string opens without a brace", id="a macro without a bracket"),
+        pytest.param(
+            "@misc{a,\n  title = {T},\n  2year = {2001},\n  year = {2001}}",
+            3,
+            "'2year' begins with a digit",
+            id="a digit",
+        ),
         pytest.param("@misc{a b, title = {T}}", 1, "'a b' holds a blank", id="a blank in the key"),
         pytest.param("@misc{a,\n  title = ,\n}", 2, "'title' has no value", id="no value"),
         pytest.param("@misc{a,\n  title = {T},\n  title = {U}}", 3, "stands twice", id="a field twice"),
@@ -105,6 +152,15 @@ def test_fault_is_told_at_its_place_and_the_next_entry_is_read(text: str, line: 
     (problem,) = index.problems
     assert (problem.code, problem.where.line, message in problem.message) == ("BIB001", line, True)
     assert (index.entries[-1].key, index.entries[-1].fields) == ("next", {"title": "N"})
+
+
+def test_field_after_one_with_an_illegal_name_is_read() -> None:
+    assert read("@misc{a, 2year = {1}, title = {T}}").entries[0].fields == {"title": "T"}
+
+
+@pytest.mark.parametrize("text", ["see @misc a", "@teacup rooms", "% @misc[a]", "a@{b}"])
+def test_sign_in_what_bibtex_ignores_is_no_fault(text: str) -> None:
+    assert read(text).problems == []
 
 
 def test_what_a_lost_brace_swallowed_is_not_used() -> None:

@@ -60,8 +60,8 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
         ["4:14 BIB014 entry 'bad' has the crossref 'gone', which is no entry"],
         {
             "bad": "Cup, A. (n.d.). A chapter.",
-            "child": "Cup, A. (2001). Pouring. In B. Pot (Eds.), All of Tea (pp. 3–5). Tea House.",
-            "book": "Pot, B. (Eds.) (2001). All of Tea. Tea House. https://doi.org/10.5555/book",
+            "child": "Cup, A. (2001). Pouring. In B. Pot (Ed.), All of Tea (pp. 3–5). Tea House.",
+            "book": "Pot, B. (Ed.). (2001). All of Tea. Tea House. https://doi.org/10.5555/book",
         },
     ),
     "26-xdata": (
@@ -93,7 +93,7 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
         {
             "bad": "Cup, A., et al. (n.d.-a). T.",
             "others": "Cup, A., et al. (n.d.-b). U.",
-            "body": "Society of Tea and Tales (n.d.). V.",
+            "body": "Society of Tea and Tales. (n.d.). V.",
         },
     ),
     "31-unbalanced_body": (
@@ -106,7 +106,7 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
     ),
     "34-percent-in-title": ([], {"bad": "(n.d.). 50% more tea in 100 % of cups."}),
     "34-percent_everywhere": ([], {"bad": "(n.d.). 5% and 50% more. https://example.org/a%20b%2Fc"}),
-    "35-underscore": ([], {"bad": "Tea_House_Press (n.d.). T. https://example.org/a_b_c"}),
+    "35-underscore": ([], {"bad": "Tea_House_Press. (n.d.). T. https://example.org/a_b_c"}),
     "37-braces": ([], {"bad": "(n.d.). NMDA and Earl Beige & Tea."}),
     "38-html": (
         [

@@ -21,6 +21,11 @@ FILES = [
 ]
 PIECES = ["@misc{key,\n", "@article{other,\n", "  title = {Tea},\n", "  title = {A {NMDA} tale}\n", "  note = {a{b},\n"]
 PIECES += [
+    "@misc{10.5555/a(b)=c,\n",
+    "  __marked = {me},\n",
+    "  2year = {x},\n",
+    "  note = {\n@misc{n,\n}\n},\n",
+    "@misc[a,\n",
     "  year = 2020,\n",
     '  author = "Mug, B.",\n',
     "}\n",

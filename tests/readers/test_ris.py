@@ -48,7 +48,7 @@ NUMBER = st.integers(1, 99_999).map(str)
 
 def people() -> st.SearchStrategy[tuple[Person, ...]]:
     person = st.builds(Person, family=NAME, given=NAME, suffix=st.sampled_from(["", "", "Jr.", "III"]))
-    bodies = TEXT.filter(lambda text: "," not in text).map(to_latex)
+    bodies = TEXT.map(to_latex)
     body = bodies.map(lambda name: Person(family=name, literal=True))
     return st.lists(person | body, min_size=1, max_size=3).map(tuple)
 
@@ -84,6 +84,7 @@ def references(draw: st.DrawFn) -> Reference:
         authors=authors,
         editors=editors,
         more_authors=more,
+        more_editors=bool(editors) and draw(st.booleans()),
     )
 
 
@@ -96,7 +97,13 @@ def said(reference: Reference) -> dict[str, Any]:
         name: [tuple(to_text(part) for part in (one.family, one.given, one.suffix)) for one in people]
         for name, people in (("authors", reference.authors), ("editors", reference.editors))
     }
-    return {"type": reference.type, "key": reference.key, **fields, **who, "more": reference.more_authors}
+    return {
+        "type": reference.type,
+        "key": reference.key,
+        **fields,
+        **who,
+        "more": (reference.more_authors, reference.more_editors),
+    }
 
 
 @given(references())
@@ -121,8 +128,7 @@ def test_whole_bibliography_survives_the_way_there_and_back(
     printed, problems = importing.import_ris(tmp_path / "there.ris")
     (tmp_path / "references.bib").write_text(printed, encoding="utf-8")
     assert problems == ()
-    # "Institute of Tea, Ministry of Cups," can be a person whose suffix is left empty: then the comma at the end is lost.
-    assert making.export(tmp_path, "ris").replace(",\n", "\n") == text.replace(",\n", "\n")
+    assert making.export(tmp_path, "ris") == text
 
 
 def test_record_without_id_gets_name_and_year_and_never_anothers_key(tmp_path: Path) -> None:
@@ -148,13 +154,18 @@ def test_faults_of_one_record_are_one_finding(tmp_path: Path) -> None:
     ("line", "fields"),
     [
         ("A1  - Cup, Ann", {"author": "Cup, Ann"}),
-        ("AU  - Cup, Ann,", {"author": "Cup, Ann"}),
+        ("AU  - Barnes and Noble, Inc.,", {"author": "{Barnes and Noble, Inc.}"}),
+        ("AU  - ,\nAU  - Cup, Ann", {"author": "Cup, Ann"}),
+        ("AU  - Cup & Pot", {"author": r"{Cup \& Pot}"}),
         ("AU  - Tea & Cake Society,", {"author": r"{Tea \& Cake Society}"}),
         ("AU  - Black and White, Ann", {"author": "{Black and White}, Ann"}),
         ("T1  - T", {"title": "T"}),
         ("JO  - J", {"journal": "J"}),
         ("Y1  - 2008/03/10/spring", {"year": "2008", "month": "3", "day": "10"}),
-        ("PY  - in press", {"annote": "PY: in press"}),
+        ("PY  - in press", {"year": "in press"}),
+        ("DA  - 2019///Spring", {"year": "2019", "annote": "DA: 2019///Spring"}),
+        ("DA  - 2019/21/", {"year": "2019", "annote": "DA: 2019/21/"}),
+        ("N1  - The list of editors is not complete.\nED  - Pot, Bo", {"editor": "Pot, Bo and others"}),
         ("DO  - https://doi.org/10.5555/x", {"doi": "10.5555/x"}),
         ("DO  - 10.5555/x}", {"annote": r"DO: 10.5555/x\textbraceright{}"}),
         ("SN  - 978-3-16-148410-0", {"isbn": "978-3-16-148410-0"}),

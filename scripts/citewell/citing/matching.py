@@ -87,12 +87,12 @@ class Matcher:
     def _fits(self, key: str, names: Sequence[str], *, others: bool) -> bool:
         reference = self.references[key]
         people = [folded(family(person)) for person in reference.names]
-        if others and len(people) <= _CITED_BY_BOTH and not reference.more_authors:
+        if others and len(people) <= _CITED_BY_BOTH and not reference.more_names:
             return False
         for wanted, person in zip(names[1:], people[1:], strict=False):
             if folded(wanted) not in {person, person.split(" ")[-1]}:
                 return False
-        return len(names) <= len(people) or reference.more_authors
+        return len(names) <= len(people) or reference.more_names
 
     def by_journal(self, journal: str, year: str = "") -> tuple[str, ...]:
         """Return the keys that appeared in a journal, in a year if one is named."""

@@ -11,9 +11,11 @@ from itertools import chain
 from string import ascii_lowercase
 
 from citewell.citing.latex import to_text
+from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Person, Reference
 
 _BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
+_MONTH_AND_DAY = re.compile(r"-\d\d")
 _PAIR = 2
 _LISTED = 20
 
@@ -29,7 +31,7 @@ def names_in_text(reference: Reference) -> str:
     names = [family(person) for person in reference.names]
     if not names:
         return to_text(reference.get("title")) or reference.key
-    if reference.more_authors or len(names) > _PAIR:
+    if reference.more_names or len(names) > _PAIR:
         return f"{names[0]} et al."
     return " & ".join(names)
 
@@ -44,6 +46,16 @@ def names_in_list(people: tuple[Person, ...], *, more: bool = False) -> str:
     if len(names) > 1:
         return ", ".join(names[:-1]) + ", & " + names[-1]
     return "".join(names)
+
+
+def names_before_title(people: tuple[Person, ...], *, more: bool = False) -> str:
+    """Return "P. Kettle & B. Mug", as editors stand before the title of their book (APA 7)."""
+    names = [" ".join(part for part in (initials(to_text(one.given)), family(one)) if part) for one in people]
+    if more:
+        return f"{', '.join(names)} et al." if names else ""
+    if len(names) <= _PAIR:
+        return " & ".join(names)
+    return ", ".join(names[:-1]) + ", & " + names[-1]
 
 
 def _inverted(person: Person) -> str:
@@ -84,7 +96,24 @@ def _grouped(references: Mapping[str, Reference], by: Callable[[Reference], Hash
 def _first_word_and_year(reference: Reference) -> tuple[str, str]:
     """Return what two works have in common if their names in the text do: told without asking for all their names."""
     first = to_text(reference.first_family) or names_in_text(reference)
-    return folded(first).partition(" ")[0], reference.year
+    return folded(first).partition(" ")[0], year_in_text(reference)
+
+
+def year_in_text(reference: Reference) -> str:
+    """Return "2020", "in press" or "1998–2004": nothing that the entry says of its year is left out."""
+    written = reference.written_year
+    if written.isdecimal():
+        return written
+    if reference.get("year").strip() or not EdtfDate(written).is_valid:
+        return to_text(written)
+    return _years(written)
+
+
+@lru_cache(maxsize=1024)
+def _years(date: str) -> str:
+    """Return the years of an EDTF date with its marks of doubt: "2018", "1984?", "1985–1990"."""
+    start, stroke, end = _MONTH_AND_DAY.sub("", date).partition("/")
+    return start if start == end or not stroke else f"{start}–{end.strip('.')}"
 
 
 def letter(number: int) -> str:
@@ -114,9 +143,9 @@ class Labels:
         return {key: letter(number) for keys in chain(*clashes) for number, key in enumerate(sorted(keys))}
 
     def year(self, key: str) -> str:
-        """Return "2020", "2020a", "n.d." or "n.d.-a" (APA 7)."""
-        year, letter_ = self.references[key].year, self.letters.get(key, "")
-        return f"{year or 'n.d.'}{'' if year or not letter_ else '-'}{letter_}"
+        """Return "2020", "2020a", "n.d.", "n.d.-a" or "in press-a" (APA 7)."""
+        year, letter_ = year_in_text(self.references[key]) or "n.d.", self.letters.get(key, "")
+        return year if not letter_ else f"{year}{'' if year[-1].isdecimal() else '-'}{letter_}"
 
     def names(self, key: str) -> str:
         """Return the names as they stand in the text."""

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from citewell.citing.details import details_of_work, editors, printing, role
 from citewell.citing.latex import address_text, emphasised_runs, to_text
-from citewell.citing.names import Labels, family, initials, names_in_list
+from citewell.citing.names import Labels, names_in_list
 from citewell.domain.reference import Reference
 
 # A chain of more than two parts is a number of an article, not a range.
@@ -18,6 +19,7 @@ _HYPHENATED = re.compile(r"(?<![\w-])(\w+)\s*-\s*(\w+)(?![\w-])")
 _DASHES = re.compile(r"\s*[–—]+\s*")
 # Brackets belong to an address if both of them do, signs at its end to the sentence around it.
 _ADDRESS = re.compile(r"https?://(?:[^\s()]|\([^\s()]*\))*(?:[^\s().,;:!?\"'”’]|\([^\s()]*\))")
+_IN_BOOKS = frozenset({"incollection", "inbook", "inproceedings", "conference"})
 
 
 class Piece(NamedTuple):
@@ -32,13 +34,15 @@ class Piece(NamedTuple):
 def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
     """Return the pieces of a reference."""
     reference = labels.references[key]
-    people = names_in_list(reference.names, more=reference.more_authors)
-    role = " (Eds.)" if people and reference.editors and not reference.authors else ""
+    people = names_in_list(reference.names, more=reference.more_names)
+    if people and reference.editors and not reference.authors:
+        people += f" ({role(reference)})"
     title = _title(reference)
     named = sentence("".join([piece.text for piece in title])).rstrip(".")
     return (
-        Piece(f"{people}{role} ({labels.year(key)}). " if people else f"({labels.year(key)}). "),
+        Piece(f"{sentence(people)} ({labels.year(key)}). " if people else f"({labels.year(key)}). "),
         *title,
+        *_after_title(reference),
         *_container(reference, named),
         *_identifiers(reference, named),
     )
@@ -47,11 +51,24 @@ def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
 def _title(reference: Reference) -> list[Piece]:
     """Return the title; within the italics of a work of its own, what is in italics stands upright."""
     standalone = not reference.container
-    runs = [run for run in emphasised_runs(reference.get("title").strip()) if run[0]]
-    if runs:
+    runs = [run for run in emphasised_runs(reference.whole_title) if run[0]]
+    if runs and not _details(reference):
         text, italic = runs[-1]
         runs[-1] = text + _end("".join([text for text, _ in runs])), italic
     return [Piece(text, emphasised=italic is not standalone) for text, italic in runs]
+
+
+def _after_title(reference: Reference) -> Iterator[Piece]:
+    """Yield what tells a work that stands alone from another printing, and what was added to the title."""
+    details, added = _details(reference), sentence(to_text(reference.get("titleaddon")))
+    if details:
+        yield Piece(f" ({details}).")
+    if added:
+        yield Piece(f" {added}")
+
+
+def _details(reference: Reference) -> str:
+    return "" if reference.container else details_of_work(reference)
 
 
 def sentence(text: str) -> str:
@@ -75,17 +92,15 @@ def as_text(pieces: tuple[Piece, ...]) -> str:
 
 def _container(reference: Reference, named: str) -> Iterator[Piece]:
     name = to_text(reference.container)
-    if reference.type in {"incollection", "inbook", "inproceedings"} and name:
-        editors = ", ".join(
-            f"{initials(to_text(person.given))} {family(person)}".strip() for person in reference.editors
-        )
-        yield Piece(f" In {editors} (Eds.), " if editors else " In ")
+    if reference.type in _IN_BOOKS and name:
+        people, details = editors(reference), printing(reference, _pages(reference, "{}"))
+        yield Piece(f" In {people}, " if people else " In ")
         yield Piece(name, emphasised=True)
-        yield Piece(_pages(reference, " (pp. {})") + ". " + _publisher(reference))
+        yield Piece((f" ({details})" if details else "") + ". " + _publisher(reference))
     elif name:
         yield Piece(" ")
         yield Piece(name, emphasised=True)
-        volume, number = to_text(reference.get("volume")), to_text(reference.get("number"))
+        volume, number = to_text(reference.get("volume")), to_text(reference.get("number") or reference.get("issue"))
         if volume:
             yield Piece(", ")
             yield Piece(volume, emphasised=True)
@@ -131,7 +146,7 @@ def _pages(reference: Reference, form: str) -> str:
 
 
 def _identifiers(reference: Reference, named: str) -> Iterator[Piece]:
-    doi, pmid, pmcid = reference.doi, reference.pmid, reference.pmcid
+    doi, pmid, pmcid, eprint = reference.doi, reference.pmid, reference.pmcid, reference.eprint
     if doi:
         address = doi.url
         yield Piece(" ")
@@ -140,6 +155,9 @@ def _identifiers(reference: Reference, named: str) -> Iterator[Piece]:
         url = address_text(reference.get("url"))
         yield Piece(" ")
         yield Piece(url, url=url if url.startswith(("https://", "http://")) else "", name=f"Web page of {named}")
+    if eprint and not (doi and eprint.bare.lower() in doi.normal):
+        yield Piece(" ")
+        yield Piece(str(eprint), url=eprint.url, name=f"{eprint.archive_name} copy of {named}")
     if pmid:
         yield Piece(" PMID ")
         yield Piece(str(pmid), url=pmid.url, name=f"PubMed record of {named}")

@@ -6,9 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_DOI_LABEL = re.compile(r"^doi:\s*", re.IGNORECASE)
+# What exporters write for the signs of a DOI that LaTeX gives a meaning to.
+_LATEX_SIGN = re.compile(r"\\(?:([_%&#$])|(textless|textgreater|textunderscore)(?![A-Za-z])[ ]?)|\$([<>])\$|[{}]")
+_PLAIN_DOI = re.compile(r"[^\\{}$]*")
+_NAMED_SIGNS = {"textless": "<", "textgreater": ">", "textunderscore": "_"}
 _SHORT_DOI = re.compile(r"^10/[A-Za-z0-9]+$")
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
 
@@ -39,15 +44,15 @@ class Identifier:
 class Doi(Identifier):
     """A DOI without its address; ISO 26324. SICI suffixes with ``<`` and ``;`` are valid."""
 
-    form: ClassVar[re.Pattern[str]] = re.compile(r"^10\.\d{4,9}(?:\.\d+)*/\S+$")
-    expected: ClassVar[str] = "10.REGISTRANT/SUFFIX without an address before it"
+    form: ClassVar[re.Pattern[str]] = re.compile(r"^10\.\d{4,9}(?:\.\d+)*/(?!.*\$[<>]\$)[^\s\\{}]+$")
+    expected: ClassVar[str] = "10.REGISTRANT/SUFFIX without an address before it, a backslash or a brace"
 
     @property
     def problem(self) -> str:
         """Return why the form is wrong, or an empty text."""
         if self.form.match(self.written):
             return ""
-        bare = _DOI_PREFIX.sub("", self.written)
+        bare = self.bare
         if bare != self.written and self.form.match(bare):
             return f"write the bare DOI {bare}"
         if _SHORT_DOI.match(bare):
@@ -61,23 +66,41 @@ class Doi(Identifier):
 
     @property
     def bare(self) -> str:
-        """Return the DOI without an address before it, a doubled one included."""
-        bare = self.written.strip()
-        while (shorter := _DOI_PREFIX.sub("", bare)) != bare:
+        """Return the DOI without LaTeX and without an address before it, a doubled one included.
+
+        In an address some signs of a DOI are encoded.
+        """
+        written = bare = self.written.strip()
+        if not _PLAIN_DOI.fullmatch(written):
+            written = bare = _LATEX_SIGN.sub(_sign, written)
+        while (shorter := _DOI_LABEL.sub("", _DOI_ADDRESS.sub("", bare))) != bare:
             bare = shorter
-        return bare
+        return _decoded(bare) if _DOI_ADDRESS.search(_DOI_LABEL.sub("", written)) else bare
 
     @property
     def normal(self) -> str:
         """Return the DOI as it is compared: bare, composed (NFC), without zero-width signs, in lower case."""
-        if self.written.startswith("10.") and self.written.isascii():
+        if self.written.startswith("10.") and self.written.isascii() and _PLAIN_DOI.fullmatch(self.written):
             return self.written.lower()
-        return _visible(_DOI_PREFIX.sub("", self.written)).lower()
+        return _visible(self.bare).lower()
 
     @property
     def url(self) -> str:
         """Return the address, with what a URL may not hold encoded."""
-        return "https://doi.org/" + quote(_visible(_DOI_PREFIX.sub("", self.written)), safe="/:;().-_")
+        return "https://doi.org/" + quote(_visible(self.bare), safe="/:;().-_")
+
+
+def _sign(match: re.Match[str]) -> str:
+    """Return the sign that LaTeX writes so; a brace is none."""
+    return match[1] or match[3] or _NAMED_SIGNS.get(match[2], "")
+
+
+def _decoded(address: str) -> str:
+    """Return the part of an address as text, or as it stands if it means none."""
+    try:
+        return unquote(address, errors="strict")
+    except UnicodeDecodeError:
+        return address
 
 
 def _visible(text: str) -> str:
@@ -110,25 +133,72 @@ class Pmcid(Identifier):
         return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.written}/"
 
 
+_ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE)
+_ARCHIVES = {
+    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
+    "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
+    "hdl": ("Handle", "https://hdl.handle.net/"),
+    "pubmed": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
+    "googlebooks": ("Google Books", "https://books.google.com/books?id="),
+}
+
+
+@dataclass(frozen=True)
+class Eprint:
+    """The number under which an archive has a work; without the archive's name, what looks like arXiv's is."""
+
+    number: str
+    archive: str = ""
+
+    @property
+    def _known(self) -> tuple[str, str]:
+        is_arxiv = not self.archive and _ARXIV.fullmatch(self.number)
+        return _ARCHIVES.get("arxiv" if is_arxiv else self.archive.lower(), (self.archive, ""))
+
+    @property
+    def bare(self) -> str:
+        """Return the number without the archive's name before it."""
+        match = _ARXIV.fullmatch(self.number) if self._known[0] == "arXiv" else None
+        return match[1] if match else self.number
+
+    @property
+    def archive_name(self) -> str:
+        """Return the archive's name as it writes itself, or an empty text."""
+        return self._known[0]
+
+    @property
+    def url(self) -> str:
+        """Return the address of the work in the archive, or an empty text where it is not known."""
+        return self._known[1] + quote(self.bare, safe="/.:-_") if self._known[1] else ""
+
+    def __str__(self) -> str:
+        name = self.archive_name
+        return f"{name}:{self.bare}" if name else self.bare
+
+
+_EDTF_DAY = r"(?:[12]\d{2}[\dX](?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?[?~%]?)"
+_SEASON = re.compile(r"(?<![\dX-])(\d{3}[\dX]-)(2[1-4])(?![\d-])")
+# Spring to winter, by the month in which they begin.
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+
+
 @dataclass(frozen=True)
 class EdtfDate(Identifier):
     """A date of the Extended Date/Time Format, levels 0 and 1, years 1000 to 2999.
 
-    ``1962``, ``1970-02``, ``1970-02-19``, ``1984?`` (uncertain), ``1973~``
-    (approximate), ``198X`` (some year of a decade), ``1985/1990`` and ``2019/..``
+    ``1962``, ``1970-02``, ``1970-02-19``, ``1970-21`` (spring), ``1984?`` (uncertain),
+    ``1973~`` (approximate), ``198X`` (some year of a decade), ``1985/1990`` and ``2019/..``
     (intervals). Source: Library of Congress, EDTF Specification, 2019.
     """
 
-    form: ClassVar[re.Pattern[str]] = re.compile(
-        r"^(?:[12]\d{2}[\dX](?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?)"
-        r"(?:/(?:\.\.|[12]\d{2}[\dX](?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?))?$",
-    )
+    form: ClassVar[re.Pattern[str]] = re.compile(rf"^{_EDTF_DAY}(?:/(?:\.\.|{_EDTF_DAY}))?$")
     expected: ClassVar[str] = "an EDTF date such as 1970, 1970-02-19, 1984? or 1973~"
 
     @property
     def sort_key(self) -> str:
         """Return a text that sorts by the earliest day that the date can mean."""
         start = self.written.split("/", maxsplit=1)[0].rstrip("?~%").replace("X", "0")
+        start = _SEASON.sub(lambda match: match[1] + _SEASONS[match[2]], start)
         return (start + "-00-00")[:10] if len(start) < len("1970-02-19") else start
 
     @property
@@ -138,5 +208,5 @@ class EdtfDate(Identifier):
 
     @property
     def is_exact(self) -> bool:
-        """Return whether the date carries no mark of doubt."""
-        return not set(self.written) & set("?~%X")
+        """Return whether the date carries no mark of doubt and is no season."""
+        return not set(self.written) & set("?~%X") and not _SEASON.search(self.written)

@@ -7,8 +7,11 @@ from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Va
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from citewell.domain.identifiers import Doi, Pmcid, Pmid
+from citewell.domain.identifiers import Doi, Eprint, Pmcid, Pmid
 from citewell.domain.places import Place
+
+_ENDS = (".", "?", "!", ":", "…")
+_YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,7 @@ class Reference:
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
     more_authors: bool = False
+    more_editors: bool = False
     damaged: bool = False
 
     @property
@@ -54,14 +58,31 @@ class Reference:
 
     @property
     def year(self) -> str:
-        """Return the four digits of ``year`` or of BibLaTeX's ``date``, or an empty text."""
-        match = re.search(r"\d{4}", self.get("year") or self.get("date"))
+        """Return the four digits of ``year`` or of BibLaTeX's ``date``, the first of several, or an empty text."""
+        match = _YEAR.search(self.written_year)
         return match.group() if match else ""
+
+    @property
+    def written_year(self) -> str:
+        """Return the raw text of ``year``, or of BibLaTeX's ``date``, or an empty text."""
+        return self.get("year").strip() or self.get("date").strip()
+
+    @property
+    def whole_title(self) -> str:
+        """Return the raw title with its subtitle."""
+        return _with_subtitle(self.get("title"), self.get("subtitle"))
 
     @property
     def container(self) -> str:
         """Return the raw name of the journal or book in which the work appeared."""
-        return self.get("journal") or self.get("journaltitle") or self.get("booktitle")
+        book = _with_subtitle(self.get("booktitle"), self.get("booksubtitle"))
+        return self.get("journal") or self.get("journaltitle") or book
+
+    @property
+    def eprint(self) -> Eprint | None:
+        """Return the number under which an archive has the work, if the entry has one."""
+        number = self.get("eprint").strip()
+        return Eprint(number, self.get("eprinttype").strip() or self.get("archiveprefix").strip()) if number else None
 
     @property
     def names(self) -> tuple[Person, ...]:
@@ -70,6 +91,11 @@ class Reference:
             return self.authors or self.editors
         body = self.get("organization") or self.get("institution") or self.get("publisher")
         return (Person(family=body, literal=True),) if body else ()
+
+    @property
+    def more_names(self) -> bool:
+        """Return whether not all of those are named by whom the work is cited."""
+        return self.more_authors if self.authors or not self.editors else self.more_editors
 
     @property
     def first_family(self) -> str:
@@ -93,6 +119,13 @@ class Reference:
     def pmcid(self) -> Pmcid | None:
         """Return the PubMed Central number, if the entry has one."""
         return Pmcid(self.get("pmcid").strip()) if self.get("pmcid").strip() else None
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    """Return "Title: Subtitle" as raw text; no colon follows a question mark."""
+    title, subtitle = title.strip(), subtitle.strip()
+    between = "" if not title or not subtitle else " " if title.rstrip("}").endswith(_ENDS) else ": "
+    return title + between + subtitle
 
 
 class References(Mapping[str, Reference]):

@@ -7,9 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from citewell.citing.latex import to_text
+from citewell.citing.names import year_in_text
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
-from citewell.exports.values import address, date_parts, pages, plain, status
+from citewell.exports.values import (
+    address,
+    archive_address,
+    date_parts,
+    incomplete,
+    keywords,
+    one_line,
+    pages,
+    plain,
+    season,
+    status,
+)
 
 _TYPES = {
     "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
@@ -34,10 +46,11 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "type", _TYPES.get(reference.type, "document")
     yield "author", _names(reference.names if not reference.editors else reference.authors)
     yield "editor", _names(reference.editors)
-    yield "title", plain(reference, "title")
-    yield "container-title", plain(reference, "journal", "journaltitle", "booktitle")
-    parts = date_parts(reference)
-    yield "issued", {"date-parts": [list(parts)]} if parts else None
+    yield "title", one_line(reference.whole_title)
+    yield "container-title", one_line(reference.container)
+    yield "collection-title", plain(reference, "series")
+    yield "edition", plain(reference, "edition")
+    yield "issued", _issued(reference)
     yield "volume", plain(reference, "volume")
     yield "issue" if reference.container else "number", plain(reference, "number", "issue")
     yield "page", "-".join(part for part in pages(reference) if part)
@@ -48,8 +61,22 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "DOI", reference.doi.bare if reference.doi else ""
     yield "PMID", str(reference.pmid or "")
     yield "PMCID", str(reference.pmcid or "")
-    yield "URL", address(reference)
+    yield "URL", address(reference) or archive_address(reference)
+    yield "archive", reference.eprint.archive_name if reference.eprint else ""
+    yield "archive_location", reference.eprint.bare if reference.eprint else ""
+    yield "language", plain(reference, "language")
+    yield "keyword", ", ".join(keywords(reference))
+    yield "abstract", plain(reference, "abstract")
     yield "note", _note(reference)
+
+
+def _issued(reference: Reference) -> dict[str, Any]:
+    """Return the date in its parts, or as text where its year is no number."""
+    parts, text = date_parts(reference), year_in_text(reference)
+    if not parts:
+        return {"literal": text} if text else {}
+    time = season(reference)
+    return {"date-parts": [list(parts)]} | ({"season": time} if time else {})
 
 
 def _names(people: Sequence[Person]) -> list[dict[str, str]]:
@@ -69,7 +96,6 @@ def _name(person: Person) -> dict[str, str]:
 
 
 def _note(reference: Reference) -> str:
-    """Return what CSL has no field for; a name for "and others" would be an invented author."""
-    found = [f"Status: {status(reference)}." if status(reference) else ""]
-    found.append("The list of authors is not complete." if reference.more_authors else "")
-    return " ".join(part for part in found if part)
+    """Return the note, and what CSL has no field for."""
+    found = [f"Status: {status(reference)}." if status(reference) else "", *incomplete(reference)]
+    return " ".join(part for part in (*found, plain(reference, "note")) if part)

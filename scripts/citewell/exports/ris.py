@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citewell.citing.latex import to_text
-from citewell.citing.names import family
+from citewell.citing.names import family, year_in_text
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
-from citewell.exports.values import address, date_parts, pages, plain, status
+from citewell.exports.values import (
+    address,
+    archive_address,
+    date_parts,
+    incomplete,
+    keywords,
+    one_line,
+    pages,
+    plain,
+    season,
+    status,
+)
 
 _TYPES = {
     "article": "JOUR", "book": "BOOK", "booklet": "PAMP", "inbook": "CHAP", "incollection": "CHAP", "inproceedings": "CPAPER",
     "conference": "CPAPER", "manual": "BOOK", "mastersthesis": "THES", "phdthesis": "THES", "thesis": "THES", "online": "ELEC",
     "proceedings": "CONF", "techreport": "RPRT", "report": "RPRT", "unpublished": "UNPB",
 }  # fmt: skip
+
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
 @export("ris", file="references.ris")
@@ -32,12 +45,16 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "ID", reference.key
     yield from (("AU", _name(person)) for person in (reference.names if not reference.editors else reference.authors))
     yield from (("A2" if reference.authors else "ED", _name(person)) for person in reference.editors)
-    yield "TI", plain(reference, "title")
-    yield "T2", plain(reference, "journal", "journaltitle", "booktitle")
-    parts = date_parts(reference)
-    yield "PY", f"{parts[0]:04}" if parts else ""
+    yield "TI", one_line(reference.whole_title)
+    yield "T2", one_line(reference.container)
+    yield "T3", plain(reference, "series")
+    parts, time = date_parts(reference), _SEASONS[season(reference)]
+    yield "PY", f"{parts[0]:04}" if parts else year_in_text(reference)
     # Year, month, day and a remark: the standard wants all three strokes.
-    yield "DA", "/".join([*(f"{part:02}" for part in parts), "", "", ""][:4]) if len(parts) > 1 else ""
+    yield (
+        "DA",
+        "/".join([*(f"{part:02}" for part in parts), "", "", ""][:3]) + f"/{time}" if len(parts) > 1 or time else "",
+    )
     yield "VL", plain(reference, "volume")
     yield "IS", plain(reference, "number", "issue")
     first, last = pages(reference)
@@ -45,7 +62,11 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "EP", last
     yield "PB", plain(reference, "publisher", "institution", "school", "organization")
     yield "CY", plain(reference, "address", "location")
+    yield "ET", plain(reference, "edition")
     yield "SN", plain(reference, "isbn", "issn")
+    yield "LA", plain(reference, "language")
+    yield from (("KW", word) for word in keywords(reference))
+    yield "AB", plain(reference, "abstract")
     yield from _identifiers(reference)
 
 
@@ -54,15 +75,17 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "AN", f"PMID:{reference.pmid}" if reference.pmid else ""
     yield "C2", str(reference.pmcid) if reference.pmcid else ""
     yield "UR", address(reference)
+    yield "UR", archive_address(reference)
     yield "N1", f"Status: {status(reference)}" if status(reference) else ""
-    yield "N1", "The list of authors is not complete." if reference.more_authors else ""
+    yield from (("N1", sentence) for sentence in incomplete(reference))
+    yield from (("N1", plain(reference, name)) for name in ("note", "annote"))
 
 
 def _name(person: Person) -> str:
     """Return "Family, Given, Suffix"; a comma after a body's name keeps readers from taking it apart."""
-    if person.literal:
-        return " ".join(to_text(person.family).split()) + ","
     parts = [family(person), to_text(person.given), to_text(person.suffix)]
+    if person.literal or (" " in to_text(person.family) and not any(parts[1:])):
+        return " ".join(parts[0].split()) + ","
     if not parts[1] and parts[2]:
         return ", ".join([parts[0], "", parts[2]])
     return " ".join(", ".join(part for part in parts if part).split())

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from citewell.citing.latex import address_text, to_text
+from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\d-])")
+_DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2}))?)?")
+_SEASON = re.compile(r"\d{4}-2([1-4])")
+_YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -17,18 +20,35 @@ def plain(reference: Reference, *names: str) -> str:
     for name in names:
         raw = reference.fields.get(name)
         if raw and not raw.isspace():
-            return " ".join(to_text(raw).split())
+            return one_line(raw)
     return ""
 
 
+def one_line(raw: str) -> str:
+    """Return a raw text as one line of plain Unicode."""
+    return " ".join(to_text(raw).split())
+
+
+def keywords(reference: Reference) -> list[str]:
+    """Return the keywords, which stand between commas or semicolons."""
+    return [word for word in (part.strip() for part in re.split("[,;]", plain(reference, "keywords"))) if word]
+
+
 def date_parts(reference: Reference) -> tuple[int, ...]:
-    """Return year, month and day as far as the entry tells them."""
-    match = _DATE.match(reference.get("date").strip())
-    if match and not reference.get("year"):
-        return tuple(int(part) for part in match.groups() if part)
-    if not reference.year:
+    """Return year, month and day as far as the entry tells them; nothing where its year is no number."""
+    year = plain(reference, "year")
+    if not year and EdtfDate(plain(reference, "date")).is_valid:
+        match = _DAY.match(plain(reference, "date"))
+        return tuple(int(part) for part in match.groups() if part) if match else ()
+    if not _YEAR.fullmatch(year):
         return ()
-    return (int(reference.year), *_month_and_day(plain(reference, "month"), plain(reference, "day")))
+    return (int(year), *_month_and_day(plain(reference, "month"), plain(reference, "day")))
+
+
+def season(reference: Reference) -> int:
+    """Return 1 to 4 for the spring to the winter of the date, else 0."""
+    match = _SEASON.fullmatch(plain(reference, "date"))
+    return int(match[1]) if match and not plain(reference, "year") else 0
 
 
 def _month_and_day(month: str, day: str) -> tuple[int, ...]:
@@ -62,3 +82,14 @@ def status(reference: Reference) -> str:
 def address(reference: Reference) -> str:
     """Return the web address that the entry names, or an empty text."""
     return address_text(reference.get("url"))
+
+
+def archive_address(reference: Reference) -> str:
+    """Return the address of the work in the archive whose number the entry tells, or an empty text."""
+    return reference.eprint.url if reference.eprint else ""
+
+
+def incomplete(reference: Reference) -> list[str]:
+    """Return in words that people are left out: a name for "and others" would be an invented person."""
+    lists = (("authors", reference.more_authors), ("editors", reference.more_editors))
+    return [f"The list of {people} is not complete." for people, more in lists if more]

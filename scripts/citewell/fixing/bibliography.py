@@ -1,9 +1,10 @@
 r"""What is fixed in a bibliography, and nothing else.
 
-- Entries stand in the order of their keys. An entry never crosses what stays (a comment, a
+- Entries stand in the order of their keys, those that are another's ``crossref`` behind the rest,
+  because classic BibTeX finds them only there. An entry never crosses what stays (a comment, a
   ``@string``, an entry that does not parse): a macro is still defined before it is used. An entry
   right below or beside a comment stays with it.
-- A DOI stands bare.
+- A DOI stands bare: without an address, LaTeX, or what an address encodes.
 - Between the numbers of ``pages`` stand two hyphens.
 - No line ends in blanks; between entries stands one blank line, at the end of the file a line end.
 
@@ -14,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citewell.domain.identifiers import Doi
+from citewell.domain.ordering import generations, sort_key
 from citewell.fixing.blocks import Entry, Rest, split
 
 _PAGES = re.compile(r"(\d+)[ \t]*(?:-{1,3}|[‐‑‒–—−])[ \t]*(\d+)")
@@ -46,12 +48,14 @@ class Fixed:
 
 def fix(text: str) -> Fixed:
     """Return a bibliography's text fixed; a text without a well-formed entry stays as it is."""
-    parts = list(_parts(split(text)))
+    blocks = list(split(text))
+    above = generations({block.key: block.crossref for block in blocks if isinstance(block, Entry) and block.crossref})
+    parts = list(_parts(blocks))
     if not any(isinstance(part, tuple) for part in parts):
         return Fixed(before=text, after=text)
     done: Counter[str] = Counter()
     newline = _newline(text)
-    after = _joined([_mended(part, newline, done) for part in parts], newline)
+    after = _joined([_mended(part, newline, above, done) for part in parts], newline)
     if after == text:
         return Fixed(before=text, after=text)
     done[_SPACE] += abs(_blank_lines(text) - _blank_lines(after)) or int(not done.total())
@@ -61,8 +65,9 @@ def fix(text: str) -> Fixed:
 def fixed_value(name: str, value: str) -> str:
     """Return the text of a field as it is written after the fix."""
     if name == "doi":
-        doi = Doi(value.strip())
-        return doi.bare if doi.bare != doi.written and Doi(doi.bare).is_valid else value
+        written, bare = value.strip(), Doi(value.strip()).bare
+        # A quotation mark that was encoded would end a value in such marks.
+        return bare if bare != written and Doi(bare).is_valid and '"' not in bare else value
     if name == "pages":
         return "".join(_dashed(part) for part in _LIST_MARK.split(value))
     return value
@@ -112,10 +117,10 @@ def _is_comment_above(rest: Rest, *, is_beside: bool) -> bool:
     return not is_beside or bool(_LINE_END.search(body))
 
 
-def _mended(part: Run | Rest, newline: str, done: Counter[str]) -> str | Rest:
+def _mended(part: Run | Rest, newline: str, above: Mapping[str, int], done: Counter[str]) -> str | Rest:
     """Return the text of a run, or what stands between runs with tidy edges."""
     if isinstance(part, tuple):
-        order = sorted(part, key=lambda entry: entry.key.casefold())
+        order = sorted(part, key=lambda entry: sort_key(entry.key, above))
         done[_SORTED] += sum(1 for old, new in zip(part, order, strict=True) if old is not new)
         return (newline * 2).join(_entry(entry, done) for entry in order)
     if part.is_damaged:

@@ -8,18 +8,23 @@ all that follows it up to the next line that begins one. Line ends are kept as t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 _START = re.compile(r"@\s*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(])")
 _NEXT = r"(?<![^\r\n])[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]"
 _START_OF_LINE = re.compile(_NEXT)
-_KEY = re.compile(r"\s*(?P<key>[^\s,{}()\"=#%@]+)\s*")
-_NAME = re.compile(r"\s*(?P<name>[A-Za-z][\w:.+/-]*)\s*=\s*")
+# A key with "=" may be a field where the key is lacking; its entry stays where it is.
+_KEYS = {"{": re.compile(r"\s*(?P<key>[^\s,{}=@]+)\s*"), "(": re.compile(r"\s*(?P<key>[^\s,{}()=@]+)\s*")}
+_NAME = re.compile(r"\s*(?P<name>[^\s\d\"#%'(),={}@][^\s\"#%'(),={}@]*)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}()\"=%@]+")
 _BLANK = re.compile(r"\s*")
 # What can end a group or show that it was never closed, by the character that closes it.
-_IN_GROUP = {close: re.compile(rf"[{{}}{close}]|{_NEXT}") for close in '})"'}
+_ENDS = {close: re.compile(rf"[{{}}{close}]") for close in '})"'}
+_ENDS_OR_ENTRY = {close: re.compile(rf"[{{}}{close}]|{_NEXT}") for close in '})"'}
+_Ends = Mapping[str, re.Pattern[str]]
+# Each may go to the end of the file; with more of them, a file of broken entries would take too long.
+_SECOND_LOOKS = 50
 _STAYS = frozenset({"comment", "preamble", "string"})
 _CLOSING = {"{": "}", "(": ")"}
 
@@ -41,6 +46,12 @@ class Entry:
     key: str
     values: tuple[Value, ...] = field(default=())
 
+    @property
+    def crossref(self) -> str:
+        """Return the key of the entry from which this one takes fields, or an empty text."""
+        found = (self.text[value.start : value.end] for value in self.values if value.name == "crossref")
+        return next(found, "").strip()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rest:
@@ -57,10 +68,16 @@ class _MalformedError(Exception):
 def split(text: str) -> Iterator[Entry | Rest]:
     """Yield the blocks of a text in order."""
     done = position = 0
+    looks = _SECOND_LOOKS
     while match := _START.search(text, position):
-        try:
-            end, entry = _block(text, match)
-        except _MalformedError:
+        found = _read(text, match, _ENDS_OR_ENTRY)
+        if found is None and looks and match["type"].lower() not in _STAYS:
+            # What looks like an entry within may be text, if all braces close.
+            found = _read(text, match, _ENDS)
+            looks -= found is None
+        if found:
+            end, entry = found
+        else:
             if _is_behind_percent(text, match.start()):
                 position = match.end()
                 continue
@@ -82,15 +99,23 @@ def _is_behind_percent(text: str, offset: int) -> bool:
     return "%" in text[line:offset]
 
 
-def _block(text: str, match: re.Match[str]) -> tuple[int, Entry | Rest | None]:
+def _read(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | Rest | None] | None:
+    """Return what ``_block`` does, or None if this is not plainly an entry."""
+    try:
+        return _block(text, match, ends)
+    except _MalformedError:
+        return None
+
+
+def _block(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | Rest | None]:
     """Return the offset after a block, and the entry; None for what stays as part of the rest."""
     close = _CLOSING[match["open"]]
     if match["type"].lower() in _STAYS:
-        return _group(text, match.end(), close), None
-    key = _KEY.match(text, match.end())
+        return _group(text, match.end(), close, ends), None
+    key = _KEYS[match["open"]].match(text, match.end())
     if key is None:
         raise _MalformedError
-    values, end = _fields(text, key.end(), close)
+    values, end = _fields(text, key.end(), close, ends)
     if _is_behind_percent(text, match.start()):
         return end, None
     start = match.start()
@@ -98,7 +123,7 @@ def _block(text: str, match: re.Match[str]) -> tuple[int, Entry | Rest | None]:
     return end, Entry(text=text[start:end], key=key["key"], values=shifted)
 
 
-def _fields(text: str, position: int, close: str) -> tuple[list[tuple[str, int, int]], int]:
+def _fields(text: str, position: int, close: str, ends: _Ends) -> tuple[list[tuple[str, int, int]], int]:
     """Return name, start and end of each plain value, and the offset after the entry."""
     found = []
     names = set()
@@ -113,14 +138,14 @@ def _fields(text: str, position: int, close: str) -> tuple[list[tuple[str, int, 
         if name is None or name["name"].lower() in names:
             raise _MalformedError
         names.add(name["name"].lower())
-        end, is_plain = _value(text, name.end())
+        end, is_plain = _value(text, name.end(), ends)
         if is_plain:
             found.append((name["name"].lower(), name.end() + 1, end - 1))
         position = _skip(text, end)
     return found, position + 1
 
 
-def _value(text: str, position: int) -> tuple[int, bool]:
+def _value(text: str, position: int, ends: _Ends) -> tuple[int, bool]:
     """Return the offset after a value, and whether it is one text without macros or ``#``."""
     parts = 0
     is_plain = True
@@ -128,7 +153,7 @@ def _value(text: str, position: int) -> tuple[int, bool]:
         parts += 1
         opening = text[position : position + 1]
         if opening in {"{", '"'}:
-            end = _group(text, position + 1, "}" if opening == "{" else '"')
+            end = _group(text, position + 1, "}" if opening == "{" else '"', ends)
         else:
             bare = _BARE.match(text, position)
             if bare is None:
@@ -140,10 +165,10 @@ def _value(text: str, position: int) -> tuple[int, bool]:
         position = _skip(text, after + 1)
 
 
-def _group(text: str, position: int, close: str) -> int:
-    """Return the offset after the ``close`` that ends a group; another entry's start in it is a lost brace."""
+def _group(text: str, position: int, close: str, ends: _Ends) -> int:
+    """Return the offset after the sign that ends a group; another entry's start in it may be a lost brace."""
     depth = 0
-    for match in _IN_GROUP[close].finditer(text, position):
+    for match in ends[close].finditer(text, position):
         found = match.group()
         if found == close and depth == 0:
             return match.end()

@@ -16,14 +16,15 @@ from citewell.readers.files import read_text
 from citewell.readers.inheritance import Entry, works
 from citewell.readers.memory import Memory, digest
 from citewell.readers.odd_text import odd_text
-from citewell.readers.people import names, parsed, people, usual
+from citewell.readers.people import OTHERS, names, parsed, people
 from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
 from citewell.readers.unknown_commands import unknown_commands
 from citewell.readers.written_names import fault, is_extended, without_et_al
 
 # "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.
-_FAMILY_FIRST = re.compile(r"(?:[^\W\d_{}]|\{\\[^{},;=~]*\})(?:[^{},;=~]|\{\\[^{},;=~]*\})*+(?=,)")
+_FAMILY_FIRST = re.compile(r"(?:[^\W\d_{}]|\{\\[^{},;=~&]*\})(?:[^{},;=~&]|\{\\[^{},;=~&]*\})*+(?=,)")
 _NOT_IN_A_NAME = (" and ", " et al")
+_SIGNS_OF_A_FAULT = (";", " al", "=", "&", "{}", "{ ", " and and ")
 
 
 class LazyReference(Reference):
@@ -75,26 +76,30 @@ class LazyReference(Reference):
     @cached_property
     def authors(self) -> tuple[Person, ...]:
         """Return the authors that are named."""
-        return tuple(person for person in self._all_authors if person.family != "others")
+        return tuple(person for person in self._all_authors if person != OTHERS)
 
     @property
     def first_family(self) -> str:
         """Return the raw family name of whoever is named first, without asking pybtex for the others."""
-        first = names(self.fields["author"])[0] if self.fields.get("author") else ""
-        person = (usual(first) or parsed(first)) if first else None
-        if person is None:
+        person = next(people(self.fields.get("author", "")), OTHERS)
+        if person == OTHERS:
             return super().first_family
         return "" if person.literal else f"{person.particle} {person.family}".strip()
 
     @cached_property
     def editors(self) -> tuple[Person, ...]:
-        """Return the editors."""
-        return tuple(people(self.fields.get("editor", "")))
+        """Return the editors that are named."""
+        return tuple(person for person in people(self.fields.get("editor", "")) if person != OTHERS)
 
     @cached_property
     def more_authors(self) -> bool:
-        """Return whether the entry says "and others"."""
-        return any(person.family == "others" for person in self._all_authors)
+        """Return whether the authors are named "and others"."""
+        return OTHERS in self._all_authors
+
+    @property
+    def more_editors(self) -> bool:
+        """Return whether the editors are named "and others"."""
+        return OTHERS in people(self.fields.get("editor", ""))
 
     @cached_property
     def _all_authors(self) -> tuple[Person, ...]:
@@ -131,7 +136,7 @@ class IndexedReferences(References):
         for reference, author in self.authored:
             match = _FAMILY_FIRST.match(author)
             family = match.group().rstrip() if match else ""
-            unusual = not family or (" " in family and any(word in family.lower() for word in _NOT_IN_A_NAME))
+            unusual = not family or (" " in family and _is_no_name(family.lower()))
             found.add(reference.first_family if unusual else family)
         return frozenset(found - {""})
 
@@ -171,14 +176,30 @@ def _name_problems(references: IndexedReferences) -> Iterator[Finding]:
     """Yield the names that cannot be told apart, and those that say "et al."."""
     for field, column in (("author", references.authored), ("editor", references.column("editor"))):
         for reference, value in column:
-            # A cheap look first: most lists are in order.
-            if value.count(",") > value.count(" and ") + 1 or ";" in value or " al" in value or "=" in value:
+            if _may_be_wrong(value):
                 for written in names(value):
                     found = _name_problem(written)
                     if found:
                         code, problem, hint = found
                         message = f"entry {reference.key!r}: the {field} {written!r} {problem}"
                         yield Finding(where=reference.place_of(field), code=code, message=message, hint=hint)
+
+
+def _is_no_name(family: str) -> bool:
+    """Return whether what stands before a comma, in lower case, is more than one family name."""
+    return family.startswith("and ") or any(word in family for word in _NOT_IN_A_NAME)
+
+
+def _may_be_wrong(people: str) -> bool:
+    """Return whether a list of people needs a closer look: most are in order, and that is told cheaply."""
+    lower = people.lower()
+    return (
+        lower.count(",") > lower.count(" and ") + 1
+        or any([sign in lower for sign in _SIGNS_OF_A_FAULT])  # noqa: C419 - a list is faster, and this is asked of each list
+        or lower.startswith("and ")
+        or lower.endswith(" and")
+        or lower == "and"
+    )
 
 
 def _name_problem(written: str) -> tuple[str, str, str] | None:

@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from citewell.domain.places import Finding, Lines, Place
+from citewell.readers.bibtex_groups import group
+from citewell.readers.bibtex_opening import ENTRY, FaultError, broken_opening, read_key
 from citewell.readers.plain_entry import PlainEntry, PlainRun, read_plain_run
 
-_ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
-_SWALLOWED = re.compile(r"\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()=]+[ \t]*,")
-_KEY = re.compile(r"[ \t\r\n]*(?P<key>[^,{}()\"=#%\n]*?)[ \t\r\n]*(?P<end>[,})])")
-_NAME = re.compile(r"[ \t\r\n,]*(?P<name>[A-Za-z][\w:.+/-]*)[ \t\r\n]*=[ \t\r\n]*")
+_NAME = re.compile(r"[ \t\r\n,]*(?P<name>[^\s\"#%'(),={}@]+)[ \t\r\n]*=[ \t\r\n]*")
 _BARE = re.compile(r"[^\s,#{}()\"=]+")
 _BLANK = re.compile(r"[ \t\r\n]*")
 _NOT_ENTRIES = frozenset({"comment", "preamble", "string"})
+# Each may go to the end of the file; with more of them, a file of broken entries would take too long.
+_SECOND_LOOKS = 50
 MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
     "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
@@ -49,13 +50,6 @@ class RawEntry:
         return frozenset(name for name, value in self.fields.items() if value.strip())
 
 
-class _FaultError(Exception):
-    def __init__(self, offset: int, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.offset = offset
-        self.hint = hint
-
-
 class BibtexIndex:
     """Reads one BibTeX text; ``entries`` and ``problems`` hold what was found."""
 
@@ -64,6 +58,8 @@ class BibtexIndex:
         self.lines = Lines(path, text)
         self.macros = dict(MONTHS)
         self.problems: list[Finding] = []
+        self._second_looks = _SECOND_LOOKS
+        self._with_entries = False
         self.entries: list[RawEntry | PlainEntry] = list(self._read())
 
     def _read(self) -> Iterator[RawEntry | PlainEntry]:
@@ -81,44 +77,69 @@ class BibtexIndex:
 
     def _by_structure(self, start: int) -> tuple[int, RawEntry | None]:
         """Read the entry at an ``@``; return where to go on, and the entry if it is one."""
-        match = _ENTRY.match(self.text, start)
+        match = ENTRY.match(self.text, start)
         if match is None:
+            broken = broken_opening(self.text, start)
+            if broken:
+                self._tell(broken, "")
             return start + 1, None
-        entry = RawEntry(type=match["type"].lower(), key="", place=self.lines.place(start))
+        known = len(self.problems)
+        entry = self._opened(match)
         try:
             return self._body(entry, match), entry
-        except _FaultError as fault:
+        except FaultError as fault:
             if self._is_comment(start):
                 return match.end(), None
+            if fault.swallows and entry.type not in _NOT_ENTRIES and self._second_looks:
+                whole = self._second_look(match, known)
+                if whole:
+                    return whole
             self._report(fault, entry)
             entry.damaged = True
             following = _NEXT_ENTRY.search(self.text, match.end())
             return (following.start() if following else len(self.text)), entry
 
+    def _opened(self, match: re.Match[str]) -> RawEntry:
+        return RawEntry(type=match["type"].lower(), key="", place=self.lines.place(match.start()))
+
+    def _second_look(self, match: re.Match[str], known: int) -> tuple[int, RawEntry] | None:
+        """Read an entry in which another seems to begin; if all its braces close, that one is its text."""
+        entry, told = self._opened(match), self.problems[known:]
+        del self.problems[known:]
+        self._with_entries = True
+        try:
+            end = self._body(entry, match)
+            if len(self.problems) == known:
+                return end, entry
+        except FaultError:
+            pass
+        finally:
+            self._with_entries = False
+        self._second_looks -= 1
+        self.problems[known:] = told
+        return None
+
     def _is_comment(self, offset: int) -> bool:
         """Return whether an ``@`` stands behind a ``%`` on its line, in what BibTeX ignores."""
         return "%" in self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
 
-    def _report(self, fault: _FaultError, entry: RawEntry) -> None:
-        whose = f"entry {entry.key!r}" if entry.key else f"@{entry.type}"
+    def _report(self, fault: FaultError, entry: RawEntry) -> None:
+        self._tell(fault, f"entry {entry.key!r}: " if entry.key else f"@{entry.type}: ")
+
+    def _tell(self, fault: FaultError, whose: str) -> None:
         where = self.lines.place(min(fault.offset, len(self.text)))
-        self.problems.append(Finding(where=where, code="BIB001", message=f"{whose}: {fault}", hint=fault.hint))
+        self.problems.append(Finding(where=where, code="BIB001", message=f"{whose}{fault}", hint=fault.hint))
 
     def _body(self, entry: RawEntry, match: re.Match[str]) -> int:
         """Read what follows ``@type{``; return the offset after the entry."""
         close = "}" if match["open"] == "{" else ")"
-        position = match.end()
         if entry.type in _NOT_ENTRIES:
-            return self._special(entry, position, close)
-        key = _KEY.match(self.text, position)
-        if key is None or not key["key"]:
-            raise _FaultError(match.start(), "the entry has no key", "write a key and a comma after the opening brace")
-        if re.search(r"\s", key["key"]):
-            raise _FaultError(key.start("key"), f"the key {key['key']!r} holds a blank", "write it without")
-        entry.key = key["key"]
-        if key["end"] == close:
-            return key.end()
-        return self._fields(entry, key.end(), close)
+            return self._special(entry, match.end(), close)
+        key = read_key(self.text, match)
+        entry.key = key.text
+        self._refuse_next_entry(match.start(), key.after)
+        self._refuse_lost_comma(entry, f"key {key.text!r}", key.after, close)
+        return self._fields(entry, key.after, close)
 
     def _special(self, entry: RawEntry, position: int, close: str) -> int:
         if entry.type == "string":
@@ -126,7 +147,7 @@ class BibtexIndex:
             end = self._fields(definition, position, close)
             self.macros.update({name.lower(): value for name, value in definition.fields.items()})
             return end
-        return self._balanced(position, close, position)[1]
+        return group(self.text, position, position, close, with_entries=False)[1]
 
     def _fields(self, entry: RawEntry, position: int, close: str) -> int:
         last = position
@@ -139,7 +160,7 @@ class BibtexIndex:
             name = _NAME.match(self.text, position)
             if name is None:
                 self._refuse_next_entry(last, position)
-                raise _FaultError(
+                raise FaultError(
                     position,
                     f"expected 'name = value', found {self._excerpt(position)}",
                     "look for a missing comma, brace or quotation mark before this place",
@@ -148,23 +169,28 @@ class BibtexIndex:
             position = self._skip(position)
             last = name.start("name")
             self._refuse_next_entry(last, position)
-            self._keep(entry, name["name"].lower(), value, place)
-            if not self.text.startswith((",", close), position):
-                fault = _FaultError(
-                    position,
-                    f"expected a comma after the field {name['name']!r}, found {self._excerpt(position)}",
-                    "end the field before with a comma",
-                )
-                if not _NAME.match(self.text, position):
-                    raise fault
-                # Another field follows: only the comma is lost, nothing else need be.
-                self._report(fault, entry)
+            if name["name"][0].isdigit():
+                message = f"the field name {name['name']!r} begins with a digit, so the field is not used"
+                self._report(FaultError(last, message, "let it begin with a letter"), entry)
+            else:
+                self._keep(entry, name["name"].lower(), value, place)
+            self._refuse_lost_comma(entry, f"field {name['name']!r}", position, close)
+
+    def _refuse_lost_comma(self, entry: RawEntry, what: str, position: int, close: str) -> None:
+        """Report that no comma follows; only if another field does, nothing else need be lost."""
+        if self.text.startswith((",", close), position):
+            return
+        message = f"expected a comma after the {what}, found {self._excerpt(position)}"
+        fault = FaultError(position, message, f"end the {what.partition(' ')[0]} before with a comma")
+        if not _NAME.match(self.text, position):
+            raise fault
+        self._report(fault, entry)
 
     def _refuse_next_entry(self, last: int, position: int) -> None:
         """Refuse an entry that is not closed; what its last field swallowed is not used."""
-        if position >= len(self.text) or _ENTRY.match(self.text, position):
+        if position >= len(self.text) or ENTRY.match(self.text, position):
             message = "a brace opened here or before is never closed"
-            raise _FaultError(last, message, "close it before the next entry")
+            raise FaultError(last, message, "close it before the next entry")
 
     def _keep(self, entry: RawEntry, name: str, value: str, place: Place) -> None:
         if name in entry.fields:
@@ -190,12 +216,12 @@ class BibtexIndex:
     def _part(self, position: int, name: str) -> tuple[str, int]:
         opening = self.text[position : position + 1]
         if opening == "{":
-            return self._balanced(position + 1, "}", position)
+            return group(self.text, position, position + 1, "}", with_entries=self._with_entries)
         if opening == '"':
-            return self._balanced(position + 1, '"', position)
+            return group(self.text, position, position + 1, '"', with_entries=self._with_entries)
         bare = _BARE.match(self.text, position)
         if bare is None:
-            raise _FaultError(position, f"the field {name!r} has no value", "write it in braces")
+            raise FaultError(position, f"the field {name!r} has no value", "write it in braces")
         word = bare.group()
         if word.isdigit():
             return word, bare.end()
@@ -211,23 +237,6 @@ class BibtexIndex:
             )
             return word, bare.end()
         return self.macros[word.lower()], bare.end()
-
-    def _balanced(self, position: int, close: str, start: int) -> tuple[str, int]:
-        """Read up to ``close`` outside of inner braces; an entry's start inside means a lost brace."""
-        depth = 0
-        for match in re.compile(rf"[{{}}]|{re.escape(close)}|{_SWALLOWED.pattern}").finditer(self.text, position):
-            found = match.group()
-            if found == close and depth == 0:
-                return self.text[position : match.start()], match.end()
-            if found == "{":
-                depth += 1
-            elif found == "}":
-                depth -= 1
-            elif found.startswith("\n"):
-                break
-        raise _FaultError(
-            start, "a brace or quotation mark opened here is never closed", "close it before the next entry"
-        )
 
     def _skip(self, position: int) -> int:
         blank = _BLANK.match(self.text, position)

@@ -13,7 +13,7 @@ _UNSUPPORTED_FIELDS = ("xdata", "entryset")
 _LINKS = frozenset({"crossref", *_UNSUPPORTED_FIELDS})
 # What is said of the whole and not of its part: its name is the part's "booktitle".
 _OWN = frozenset((
-    "title", "subtitle", "author", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note", "annote",
+    "title", "subtitle", "titleaddon", "author", "eprint", "eprinttype", "archiveprefix", "primaryclass", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note", "annote",
     "verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "label",
 ))  # fmt: skip
 Entry = RawEntry | PlainEntry
@@ -69,6 +69,8 @@ def _lent(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in fields.items() if name not in _OWN)
     if "title" in fields and "booktitle" not in fields:
         yield "booktitle", fields["title"]
+        if "subtitle" in fields and "booksubtitle" not in fields:
+            yield "booksubtitle", fields["subtitle"]
 
 
 def _dangling(child: Entry, parent: str, *, missing: bool) -> Finding:

@@ -9,24 +9,28 @@ from importlib import import_module
 from types import ModuleType
 
 from citewell.domain.reference import Person
-from citewell.readers.written_names import extended, fault, is_extended, without_et_al
+from citewell.readers.written_names import extended, fault, is_extended, without_et_al, without_stray_and
+
+# Those of a list that are not named: "and others".
+OTHERS = Person(family="others")
 
 
 def people(value: str) -> Iterator[Person]:
-    """Yield the people of a field's text; "and others" and "et al." are a person named ``others``."""
+    """Yield the people of a field's text; "and others" and "et al." are ``OTHERS``."""
     for written in names(value) if value else ():
-        name, more = without_et_al(written)
+        name, more = without_et_al(without_stray_and(written))
         person = (usual(name) or parsed(name)) if name else None
         if person:
             yield person
         if more:
-            yield Person(family="others")
+            yield OTHERS
 
 
 def names(value: str) -> list[str]:
-    """Return the names of a list; pybtex tells them apart where an "and" may stand in braces."""
+    """Return the names of a list; pybtex tells them apart where an "and" may stand in braces, or in capitals."""
     names = [" ".join(name.split()) for name in value.split(" and ")]
-    if all(name.count("{") == name.count("}") for name in names) and "~" not in value:
+    is_usual = "~" not in value and value.lower().count(" and ") == len(names) - 1
+    if is_usual and all(name.count("{") == name.count("}") for name in names):
         return names
     return list(_unusual().split(value))
 
@@ -39,6 +43,7 @@ def usual(written: str) -> Person | None:
         not comma
         or "," in given
         or ";" in written
+        or "&" in written
         or "=" in family
         or not words
         or not given.strip()

@@ -23,6 +23,7 @@ _SINGLE = {
     "volume": ("VL",),
     "number": ("IS",),
     "edition": ("ET",),
+    "series": ("T3",),
     "address": ("CY", "PP"),
     "url": ("UR", "L2"),
     "language": ("LA",),
@@ -33,15 +34,16 @@ _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
 _BOOKS = frozenset({"incollection", "inproceedings"})
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _ORDER = (
-    "author", "editor", "title", "journal", "booktitle", "year", "month", "day", "volume", "number", "pages", "publisher",
+    "author", "editor", "title", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages", "publisher",
     "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "language", "keywords",
     "abstract", "status", "status-note", "annote",
 )  # fmt: skip
 _VERBATIM = frozenset({"author", "editor", "pages", "doi", "url", "pmid", "pmcid"})
-_DATE = re.compile(r"(\d{4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?)?)?(?:[/-].*)?")
+_DATE = re.compile(r"(\d{4})(?:[/-](0?[1-9]|1[0-2])?(?:[/-](0?[1-9]|[12]\d|3[01])?)?)?(?:[/-](.*))?")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _STATUS = re.compile(rf"Status: ({'|'.join(str(member.value) for member in PublicationStatus)})(?:: (.*))?")
-_INCOMPLETE = "The list of authors is not complete."
+# What BibTeX, or a reader of names, would take apart.
+_SEPARATES = re.compile(r"\band\b|[&;]", re.IGNORECASE)
 _NOT_FIELDS = frozenset({"TY", "ID", "ER"})
 
 
@@ -76,40 +78,52 @@ def _people(left: list[tuple[str, str]]) -> dict[str, str]:
     """Return authors and editors; those of a work without authors may stand as ``ED``."""
     found = {}
     for name, names in (("author", ("AU", "A1")), ("editor", ("ED", "A2"))):
-        people = [_person(value) for tag, value in left if tag in names]
+        people = [_person(value) for tag, value in left if tag in names and value.strip(", ")]
         left[:] = [(tag, value) for tag, value in left if tag not in names]
+        note = ("N1", f"The list of {name}s is not complete.")
+        if note in left and people:
+            left.remove(note)
+            people.append("others")
         found[name] = " and ".join(people)
-    if ("N1", _INCOMPLETE) in left and found["author"]:
-        left.remove(("N1", _INCOMPLETE))
-        found["author"] += " and others"
     return found
 
 
 def _person(value: str) -> str:
-    """Return "Family, Given, Suffix" as BibTeX has it; a comma at the end marks a body's name."""
-    family, *rest = (" ".join(part.split()) for part in value.split(","))
-    rest = [to_latex(part) for part in rest if part] if len(rest) != 2 else [to_latex(part) for part in rest]  # noqa: PLR2004 - given name and suffix
-    name = to_latex(family)
-    if "," in value and not any(rest):
-        return f"{{{name}}}"
-    name = f"{{{name}}}" if re.search(r"\band\b", name) else name
-    if len(rest) == 2:  # noqa: PLR2004 - as above
+    """Return "Family, Given, Suffix" as BibTeX has it; a comma at the end marks a body's name, which may hold others."""
+    value = " ".join(value.split())
+    if value.endswith(","):
+        return f"{{{to_latex(value[:-1].rstrip())}}}"
+    family, *rest = (_whole(part.strip()) for part in value.split(","))
+    if len(rest) == 2:  # noqa: PLR2004 - given name and suffix
         given, suffix = rest
-        return f"{name}, {suffix}, {given}" if suffix else f"{name}, {given}"
-    return ", ".join((name, " ".join(rest))) if rest else name
+        return f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}"
+    return ", ".join((family, " ".join(part for part in rest if part))) if rest else family
+
+
+def _whole(part: str) -> str:
+    """Return a part of a name as raw text, in braces if it would else be taken apart."""
+    return f"{{{to_latex(part)}}}" if _SEPARATES.search(part) else to_latex(part)
 
 
 def _dates(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield year, month and day; a date that has none of them stays a note."""
+    """Yield year, month and day; a date that has none of them stays a note, as does a remark such as a season.
+
+    A year that is no number is kept as it stands: "in press".
+    """
     found: dict[str, str] = {}
     for name in ("DA", "PY", "Y1"):
         for value in [value for tag, value in left if tag == name]:
             match = _DATE.fullmatch(value)
             if match and found.get("year", match[1]) == match[1]:
-                left.remove((name, value))
-                for part, number in zip(("year", "month", "day"), match.groups(), strict=True):
+                *numbers, remark = match.groups()
+                if not remark or found.get("month", numbers[1]):
+                    left.remove((name, value))
+                for part, number in zip(("year", "month", "day"), numbers, strict=True):
                     if number:
                         found.setdefault(part, number if part == "year" else str(int(number)))
+    year = "" if "year" in found else _take(left, "PY")
+    if year:
+        found["year"] = year
     yield from found.items()
 
 

@@ -10,9 +10,11 @@ _PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=\s*(\
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=")
 _ENTITY = re.compile(r"&#?\w+;")
 _BRACED = re.compile(r"\{[^{}]*\}")
+_STRAY_ENDS = re.compile(r"^and(?:\s+|$)|(?:^|\s+)and$", re.IGNORECASE)
 _ET_AL = re.compile(r"[\s,~]*\b[Ee]t\.?[\s~]+[Aa]l\b\.?,?$")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{1,4}|\d(?:st|nd|rd|th)|Esq\.?|M\.?D\.?|Ph\.?\s?D\.?|\{.*\})$")
 _COMMAS_OF_A_SUFFIX = 2
+_SEPARATE_OR_BRACE = "separate people with ' and ', put a body's name in double braces"
 
 
 def is_extended(written: str) -> bool:
@@ -43,16 +45,39 @@ def without_et_al(written: str) -> tuple[str, bool]:
     return name, name != written
 
 
+def without_stray_and(written: str) -> str:
+    """Return a name without an "and" before or behind it that joins it with nobody."""
+    if "and" not in (written[:3].lower(), written[-3:].lower()):
+        return written
+    while (name := _STRAY_ENDS.sub("", written)) != written:
+        written = name
+    return written
+
+
 def fault(written: str) -> tuple[str, str] | None:
     """Return what is wrong with a name that pybtex would take for one person, and what mends it."""
-    if is_extended(written):
-        return None
+    if without_stray_and(written) != written:
+        return "has an 'and' that joins nobody", "remove it, or write 'and others'"
+    if not written.strip("{} ~"):
+        return "is empty", "write a name, or remove it"
+    return None if is_extended(written) else _joined(written)
+
+
+def _joined(written: str) -> tuple[str, str] | None:
+    """Return what makes one person of several, and what mends it."""
     outside = written
     while (shorter := _BRACED.sub("", outside)) != outside:
         outside = shorter
     if ";" in outside and ";" in _ENTITY.sub("", outside):
         return "has semicolons, so that several people would become one", "separate people with ' and '"
+    if "&" in _ENTITY.sub(_ampersand, outside):
+        return "has '&', so that several people would become one", _SEPARATE_OR_BRACE
     parts = outside.split(",")
     if len(parts) == _COMMAS_OF_A_SUFFIX + 1 and "{" not in written and not _SUFFIX.match(parts[1].strip()):
         return f"would give one person with the suffix {parts[1].strip()!r}", "separate people with ' and '"
     return None
+
+
+def _ampersand(entity: re.Match[str]) -> str:
+    """Return what an entity means, if that separates people, else nothing."""
+    return "&" if entity.group() == "&amp;" else ""

@@ -9,6 +9,7 @@ from functools import cache
 from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
+from citewell.domain.ordering import generations, sort_key
 from citewell.domain.reference import Reference
 from citewell.rules.registry import Complaint, problems_of, rule
 
@@ -39,7 +40,8 @@ def entry_can_be_read(library: Library) -> Iterator[Complaint]:
     """The bibliography can be read to its end, entry by entry.
 
     An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
-    macro or a name that cannot be told apart is reported where it stands. The entries after
+    macro or a name that cannot be told apart is reported where it stands. So is a line that
+    begins like an entry without opening one: ``@article[...`` or ``@{...``. The entries after
     it are read all the same; of the broken entry only what stood before the fault is used.
     """
     yield from problems_of(library, "BIB001")
@@ -88,9 +90,11 @@ def _lacking(kind: str, filled: frozenset[str]) -> tuple[str, ...]:
 
 @rule("BIB004", because="ISO 26324; Crossref display guidelines")
 def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
-    """A DOI is written bare and in the form 10.REGISTRANT/SUFFIX.
+    r"""A DOI is written bare and in the form 10.REGISTRANT/SUFFIX.
 
     With an address before it the link would double; with a blank in it, it would break.
+    Other programs do not read LaTeX in it, such as ``\_``, or what an address encodes, such
+    as ``%3C``: the site decodes both, and ``citewell fix`` writes the bare DOI.
     """
     for reference, written in library.identifiers["doi"]:
         if not Doi.form.match(written):
@@ -190,9 +194,15 @@ def entry_type_is_known(library: Library) -> Iterator[Complaint]:
 
 @rule("BIB012", because="a sorted file has one place for each entry, and changes that can be read")
 def entries_are_sorted(library: Library) -> Iterator[Complaint]:
-    """Entries stand in the order of their keys."""
-    previous = ""
+    """Entries stand in the order of their keys, behind all of them those that are another's ``crossref``.
+
+    Classic BibTeX finds what a ``crossref`` names only behind the entry that names it.
+    """
+    above = generations({one.key: parent.strip() for one, parent in library.references.column("crossref")})
+    previous = (0, "")
     for key, reference in library.references.items():
-        if key.casefold() < previous:
-            yield reference.place, f"the entry {key!r} stands after {previous!r}", "sort the entries by key"
-        previous = max(previous, key.casefold())
+        place = sort_key(key, above)
+        if place < previous:
+            told = f"the entry {key!r} stands after {previous[1]!r}"
+            yield reference.place, told, "sort the entries by key, those named by a crossref at the end"
+        previous = max(previous, place)

@@ -1,0 +1,69 @@
+"""What tells one printing or part of a work from another, as APA 7 prints it in brackets behind the title."""
+
+from __future__ import annotations
+
+import re
+
+from citewell.citing.latex import to_text
+from citewell.citing.names import names_before_title
+from citewell.domain.reference import Reference
+
+_REPORTS = frozenset({"techreport", "report"})
+# BibLaTeX's names of kinds, which it prints in full.
+_KINDS = {"techreport": "Technical Report", "resreport": "Research Report"}
+_SAYS_EDITION = re.compile(r"\bed(?:n|ition)?\b", re.IGNORECASE)
+_SEVERAL_PAGES = re.compile(r"[–—,;&+]|\d\s?f")
+_TEENS = range(11, 14)
+
+
+def role(reference: Reference) -> str:
+    """Return "Ed." or "Eds."."""
+    return "Ed." if len(reference.editors) == 1 and not reference.more_editors else "Eds."
+
+
+def editors(reference: Reference) -> str:
+    """Return "B. Pot (Ed.)" as it stands before a book's title, or an empty text."""
+    people = names_before_title(reference.editors, more=reference.more_editors)
+    return f"{people} ({role(reference)})" if people else ""
+
+
+def details_of_work(reference: Reference) -> str:
+    """Return "B. Pot, Ed.; 2nd ed., Vol. 3" of a work that stands alone, or an empty text."""
+    people = names_before_title(reference.editors, more=reference.more_editors) if reference.authors else ""
+    return "; ".join(part for part in (f"{people}, {role(reference)}" if people else "", printing(reference)) if part)
+
+
+def printing(reference: Reference, pages: str = "") -> str:
+    """Return "2nd ed., Tea Studies, Vol. 3, pp. 4–5", or an empty text."""
+    volume = to_text(reference.get("volume"))
+    parts = (
+        _edition(to_text(reference.get("edition")).strip()),
+        *((_report(reference),) if reference.type in _REPORTS else (_series(reference),)),
+        f"Vol. {volume}" if volume.strip() else "",
+        f"{'pp.' if _SEVERAL_PAGES.search(pages) else 'p.'} {pages}" if pages else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _edition(edition: str) -> str:
+    """Return "2nd ed." for "2" or "2nd"; what says of itself that it is an edition stays."""
+    if not edition or _SAYS_EDITION.search(edition):
+        return edition
+    return f"{_ordinal(int(edition)) if edition.isdecimal() else edition} ed."
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in _TEENS else ending}"
+
+
+def _report(reference: Reference) -> str:
+    """Return "Report No. 3"; the kind alone is not printed."""
+    number = to_text(reference.get("number")).strip()
+    kind = reference.get("type").strip()
+    return f"{_KINDS.get(kind, to_text(kind)) or 'Report'} No. {number}" if number else ""
+
+
+def _series(reference: Reference) -> str:
+    series, number = to_text(reference.get("series")).strip(), to_text(reference.get("number")).strip()
+    return f"{series} No. {number}" if series and number else series

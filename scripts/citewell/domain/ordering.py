@@ -1,0 +1,28 @@
+"""The order in which entries stand: by key, and behind all of them those from which others take fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def generations(parents: Mapping[str, str]) -> Mapping[str, int]:
+    """Return of each entry that is another's ``crossref`` how many generations it stands above, by key.
+
+    ``parents`` are the ``crossref`` of each entry that has one. Classic BibTeX knows a parent only
+    if it stands behind its children.
+    """
+    found: dict[str, int] = {}
+    for child in parents:
+        seen, above = {child}, parents.get(child)
+        number = 0
+        while above is not None and above not in seen:
+            number += 1
+            found[above] = max(found.get(above, 0), number)
+            seen.add(above)
+            above = parents.get(above)
+    return found
+
+
+def sort_key(key: str, above: Mapping[str, int]) -> tuple[int, str]:
+    """Return by what an entry is sorted; case is ignored."""
+    return above.get(key, 0), key.casefold()
