@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from citewell.markup.lines import Reader, ends_of_elements, line_end
+from citewell.markup.lines import INDENT, Reader, ends_of_elements, indentation, line_end
 
 _FENCE = re.compile(r"(?P<lead>(?:[ \t]*>)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
 _FENCE_SIGNS = (re.compile("```"), re.compile("~~~"))
@@ -14,6 +14,7 @@ _FENCE_SIGNS = (re.compile("```"), re.compile("~~~"))
 _SPECIAL = re.compile(r"\n(?=[ \t`~>\-+*_!?=:<\[0-9])")
 _INDENTED = re.compile(r"\n(?: {4}| {0,3}\t)[ \t]*[^ \t\n]")
 _QUOTED = re.compile(r">(?: {5}| {0,4}\t)")
+_TITLE = re.compile(r'(?:!!!|\?\?\?\+?) |===[!+]*[ ]+"')
 # What may end a block, so that indented code can begin after it.
 _ENDS_BLOCK = re.compile(r"[ \t>]*(?:#.*|=+ *|[!?=]{3}.*|[-_*][-_* ]*|\[[^\]\n]*\]:.*|.*>[ \t]*)?$", re.MULTILINE)
 
@@ -67,9 +68,20 @@ def _may_be_indented(text: str, fences: Sequence[Span]) -> bool:
         if before >= 0 and found.start() <= fences[before][1]:
             if found.start() == fences[before][1]:
                 return True
-        elif _ENDS_BLOCK.match(text, text.rfind("\n", 0, found.start()) + 1):
+        elif _may_begin(text, found.start()):
             return True
     return False
+
+
+def _may_begin(text: str, end: int) -> bool:
+    """Return whether indented code can begin after the line that ends here."""
+    start = text.rfind("\n", 0, end) + 1
+    if not _ENDS_BLOCK.match(text, start):
+        return False
+    # What follows an admonition's or a tab's first line is its content, code only if it is indented further.
+    level, bare = indentation(text[start:end])
+    needed = level - level % INDENT + 2 * INDENT if _TITLE.match(bare) else 0
+    return indentation(text[end + 1 : line_end(text, end + 1)])[0] >= needed
 
 
 def _blocks(text: str, fences: Mapping[int, int]) -> Iterator[Span]:

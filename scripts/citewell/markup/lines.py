@@ -34,7 +34,7 @@ class Reader:
 
     def is_code(self, line: str) -> bool:
         """Read a line; return whether it is indented code."""
-        indent, bare = _indent(line)
+        indent, bare = indentation(line)
         level, odd = divmod(indent, INDENT)
         if not bare:
             self.after_break, self.is_first = True, False
@@ -43,7 +43,7 @@ class Reader:
             return self._is_quoted_code(bare[1:].removeprefix(" "))
         ends = level <= self.depth and self._ends_block(bare, odd)
         if self.quotation and not (self.after_break or ends):
-            return self.quotation.is_code(line.expandtabs(INDENT)[self.depth * INDENT :])
+            return self.quotation.is_code(line.expandtabs(INDENT)[min(self.depth * INDENT, indent) :])
         self.quotation = None
         begins, was_code = self.after_break, self.in_code
         self.in_code = level > self.depth and (begins or was_code)
@@ -130,7 +130,7 @@ def line_end(text: str, start: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _indent(line: str) -> tuple[int, str]:
+def indentation(line: str) -> tuple[int, str]:
     """Return by how many blanks a line is indented, and the line without them."""
     if line[:1] not in " \t":
         return 0, line
