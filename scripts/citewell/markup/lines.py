@@ -105,7 +105,7 @@ def ends_of_elements(text: str) -> Iterator[int]:
             position = text.find("-->", position) + 3 if position <= last_comment else position
         elif not (found["empty"] or found["name"].lower() == "hr"):
             _open_or_close(opened, found["name"].lower(), closes=bool(found["close"]))
-        if not opened and not text[position : line_end(text, position)].strip():
+        if not opened and not text[position : line_end(text, position)].strip(" \t"):
             yield text.rfind("\n", 0, position) + 1
 
 
