@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from citewell.domain.places import Finding, Lines, Place
 from citewell.readers.inheritance import Entry
@@ -83,10 +84,10 @@ def located(
     found: Sequence[tuple[int, str, str]], text: str, path: str, entries: Sequence[Entry]
 ) -> Iterator[tuple[Place, Entry, str, tuple[int, str, str]]]:
     """Yield what was found with its place, and the entry and the name of the field before it, which is empty in a key."""
-    lines, starts = Lines(path, text), [entry.place for entry in entries]
+    lines = Lines(path, text)
     for one in found:
         where = lines.place(one[0])
-        number = bisect_right(starts, where) - 1
+        number = bisect_right(entries, where, key=attrgetter("place")) - 1
         if number >= 0:
             entry = entries[number]
             places = [(place, name) for name, place in entry.places.items() if place <= where]

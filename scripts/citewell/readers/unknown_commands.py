@@ -18,7 +18,7 @@ from citewell.readers.odd_text import located
 
 # All that is not an escape or an accent over a letter.
 _COMMAND = re.compile(
-    r"""\\(?![#$%&_{},/-]|["'`^~=.][ ]*(?:[A-Za-z]|\{[A-Za-z]\})|[bcdhHkruv](?:[ ]+[A-Za-z]|\{[A-Za-z]\}))([A-Za-z]+|.)"""
+    r"""\\(?![#$%&_{},/-]|["'`^~=.][ ]*(?:[A-Za-z]|\\[ij](?![A-Za-z])|\{\\?[ij]\}|\{[A-Za-z]\})|[bcdhHkruv](?:[ ]+[A-Za-z]|\{[A-Za-z]\}))([A-Za-z]+|.)"""
 )
 # Fields that are printed or exported as text; all others are for whoever keeps the bibliography.
 _SHOWN = frozenset({
