@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
 _BLANK = re.compile(r"[ \t\r\n]*")
-# BibTeX's scanner stops at a comma, a blank or the closing brace, and at nothing else.
-_KEYS = {"{": re.compile(r"[^\s,}]*"), "(": re.compile(r"(?:[^\s,()}]|\([^\s,()}]*\))*")}
-_WITH_BLANKS = re.compile(r"[^,{}()\"=#%\n]*(?=,)")
-_WITH_BRACES = re.compile(r"[^\s,]*")
+# BibTeX's scanner stops at a comma, a blank or the closing brace, and at nothing else. No key is as long as
+# this; without an end, thousands of broken openings would each be read to the end of the file.
+_MOST = 1000
+_KEYS = {
+    "{": re.compile(rf"[^\s,}}]{{0,{_MOST}}}"),
+    "(": re.compile(rf"(?:[^\s,()}}]|\([^\s,()}}]{{0,{_MOST}}}\)){{0,{_MOST}}}"),
+}
+_WITH_BLANKS = re.compile(rf"[^,{{}}()\"=#%\n]{{0,{_MOST}}}(?=,)")
+_WITH_BRACES = re.compile(rf"[^\s,]{{0,{_MOST}}}")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)[ \t\r\n]*=[ \t\r\n]*(?P<opening>[{\"]?)")
 # What stands before a number or a macro is a field's name if it is one of these, else a part of a key.
 _FIELDS = frozenset((
