@@ -31,6 +31,8 @@ FOUND = [
     pytest.param(
         "ris", b"TY  - JOUR\nDO  - 10.5555/}x\nUR  - https://example.org/{a\n", id="a brace ended a field too early"
     ),
+    pytest.param("ris", b"TY  - A\nPY  - JUR, \\x {ID}\n", id="a key was made of a year that is none"),
+    pytest.param("bibtex", b"~@misc{a. x={a{b},\n", id="values that never end took quadratic time"),
     pytest.param("latex", b"a\x02wzxhzdk:0\x03", id="a hidden sign stood for another text"),
 ]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from citewell.domain.places import Finding, Lines, Place
-from citewell.readers.bibtex_groups import group
+from citewell.readers.bibtex_groups import Groups
 from citewell.readers.bibtex_opening import ENTRY, FaultError, broken_opening, read_key
 from citewell.readers.plain_entry import PlainEntry, PlainRun, read_plain_run
 
@@ -58,6 +58,7 @@ class BibtexIndex:
         self.lines = Lines(path, text)
         self.macros = dict(MONTHS)
         self.problems: list[Finding] = []
+        self._groups = Groups(text)
         self._second_looks = _SECOND_LOOKS
         self._with_entries = False
         self.entries: list[RawEntry | PlainEntry] = list(self._read())
@@ -147,7 +148,7 @@ class BibtexIndex:
             end = self._fields(definition, position, close)
             self.macros.update({name.lower(): value for name, value in definition.fields.items()})
             return end
-        return group(self.text, position, position, close, with_entries=False)[1]
+        return self._groups.read(position, position, close, with_entries=False)[1]
 
     def _fields(self, entry: RawEntry, position: int, close: str) -> int:
         last = position
@@ -216,9 +217,9 @@ class BibtexIndex:
     def _part(self, position: int, name: str) -> tuple[str, int]:
         opening = self.text[position : position + 1]
         if opening == "{":
-            return group(self.text, position, position + 1, "}", with_entries=self._with_entries)
+            return self._groups.read(position, position + 1, "}", with_entries=self._with_entries)
         if opening == '"':
-            return group(self.text, position, position + 1, '"', with_entries=self._with_entries)
+            return self._groups.read(position, position + 1, '"', with_entries=self._with_entries)
         bare = _BARE.match(self.text, position)
         if bare is None:
             raise FaultError(position, f"the field {name!r} has no value", "write it in braces")

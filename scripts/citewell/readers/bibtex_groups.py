@@ -10,22 +10,51 @@ _ENTRY_WITHIN = r"\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]+[ \t]*,"
 # What can end a group, by the sign that closes it.
 _ENDS = {close: re.compile(rf"[{{}}{close}]") for close in '})"'}
 _ENDS_OR_ENTRY = {close: re.compile(rf"[{{}}{close}]|{_ENTRY_WITHIN}") for close in '})"'}
+_BRACE = re.compile(r"[{}]")
 
 
-def group(text: str, opening: int, position: int, close: str, *, with_entries: bool) -> tuple[str, int]:
-    """Return a group's text up to ``close`` outside of inner braces, and the offset after it.
+class Groups:
+    """Reads the groups of a text. After the first that nothing closes, all of these are known, and not read to the end."""
 
-    Another entry's start within means a lost brace, unless the group may be one ``with_entries``.
-    """
-    depth = 0
-    swallows = False
-    for match in (_ENDS if with_entries else _ENDS_OR_ENTRY)[close].finditer(text, position):
-        found = match.group()
-        if found == close and depth == 0:
-            return text[position : match.start()], match.end()
-        depth += {"{": 1, "}": -1}.get(found, 0)
-        if found.startswith("\n"):
-            swallows = True
-            break
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._unclosed: frozenset[int] = frozenset()
+        self._last_entry = -1
+        self._is_known = False
+
+    def read(self, opening: int, position: int, close: str, *, with_entries: bool) -> tuple[str, int]:
+        """Return a group's text up to ``close`` outside of inner braces, and the offset after it.
+
+        Another entry's start within means a lost brace, unless the group may be one ``with_entries``.
+        """
+        if opening in self._unclosed:
+            raise _never_closed(opening, swallows=not with_entries and position <= self._last_entry)
+        depth = 0
+        for match in (_ENDS if with_entries else _ENDS_OR_ENTRY)[close].finditer(self.text, position):
+            found = match.group()
+            if found == close and depth == 0:
+                return self.text[position : match.start()], match.end()
+            depth += {"{": 1, "}": -1}.get(found, 0)
+            if found.startswith("\n"):
+                raise _never_closed(opening, swallows=True)
+        self._look_at_all()
+        raise _never_closed(opening, swallows=False)
+
+    def _look_at_all(self) -> None:
+        """Find every brace that nothing closes, and where the last entry begins."""
+        if self._is_known:
+            return
+        opened: list[int] = []
+        for match in _BRACE.finditer(self.text):
+            if match.group() == "{":
+                opened.append(match.start())
+            elif opened:
+                opened.pop()
+        self._unclosed = frozenset(opened)
+        self._last_entry = max((match.start() for match in re.finditer(_ENTRY_WITHIN, self.text)), default=-1)
+        self._is_known = True
+
+
+def _never_closed(opening: int, *, swallows: bool) -> FaultError:
     message = "a brace or quotation mark opened here is never closed"
-    raise FaultError(opening, message, "close it before the next entry", swallows=swallows)
+    return FaultError(opening, message, "close it before the next entry", swallows=swallows)

@@ -23,6 +23,8 @@ _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
 _KEY = re.compile(r"[^\s,{}()\"=#%\\~]+")
 _NEEDS_AUTHOR = frozenset({"article", "incollection", "inproceedings", "thesis", "unpublished"})
 _LONGEST = 60
+# "in press" is one, too.
+_LONGEST_YEAR = 10
 
 
 @dataclass(kw_only=True)
@@ -141,7 +143,8 @@ def _key(record: Record, fields: dict[str, str], keys: dict[str, int]) -> str:
     key = written
     if not _KEY.fullmatch(written):
         family = re.sub(r"[\W_]+", "", (fields.get("author") or fields.get("editor", "")).split(",")[0]).lower()
-        key = f"{family or 'anonymous'}{fields.get('year', '')}"
+        year = re.sub(r"[\W_]+", "", fields.get("year", ""))[:_LONGEST_YEAR]
+        key = f"{family or 'anonymous'}{year}"
         if written:
             record.fault(f"the ID {_short(written)!r} is no key", f"@{key} is written instead")
     free = key
