@@ -33,6 +33,8 @@ FOUND = [
     ),
     pytest.param("ris", b"TY  - A\nPY  - JUR, \\x {ID}\n", id="a key was made of a year that is none"),
     pytest.param("bibtex", b"~@misc{a. x={a{b},\n", id="values that never end took quadratic time"),
+    pytest.param("bibtex", b"~\n@comment{a{\n", id="comments that never end took quadratic time"),
+    pytest.param("bibtex", b'~@misc{a, x = "{\n', id="quotations that never end took quadratic time"),
     pytest.param("latex", b"a\x02wzxhzdk:0\x03", id="a hidden sign stood for another text"),
 ]
 

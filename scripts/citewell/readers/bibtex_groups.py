@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from citewell.readers.bibtex_opening import FaultError
 
@@ -19,6 +21,7 @@ class Groups:
     def __init__(self, text: str) -> None:
         self.text = text
         self._unclosed: frozenset[int] = frozenset()
+        self._unclosed_in_order: Sequence[int] = ()
         self._last_entry = -1
         self._is_known = False
 
@@ -27,18 +30,28 @@ class Groups:
 
         Another entry's start within means a lost brace, unless the group may be one ``with_entries``.
         """
-        if opening in self._unclosed:
-            raise _never_closed(opening, swallows=not with_entries and position <= self._last_entry)
         depth = 0
-        for match in (_ENDS if with_entries else _ENDS_OR_ENTRY)[close].finditer(self.text, position):
+        # In round brackets, which only comments and preambles have, braces need not be in order.
+        end = len(self.text) if close == ")" else self._end(position)
+        for match in (_ENDS if with_entries else _ENDS_OR_ENTRY)[close].finditer(self.text, position, end):
             found = match.group()
             if found == close and depth == 0:
                 return self.text[position : match.start()], match.end()
+            if found == "}" and depth == 0 and close == '"':
+                raise _never_closed(opening, swallows=False)
             depth += {"{": 1, "}": -1}.get(found, 0)
             if found.startswith("\n"):
                 raise _never_closed(opening, swallows=True)
         self._look_at_all()
-        raise _never_closed(opening, swallows=False)
+        is_cut = end < len(self.text)
+        raise _never_closed(opening, swallows=is_cut and not with_entries and position <= self._last_entry)
+
+    def _end(self, position: int) -> int:
+        """Return how far a group can reach: not past the next brace that nothing closes, if these are known."""
+        if position and position - 1 in self._unclosed:
+            return position
+        number = bisect_left(self._unclosed_in_order, position)
+        return self._unclosed_in_order[number] if number < len(self._unclosed_in_order) else len(self.text)
 
     def _look_at_all(self) -> None:
         """Find every brace that nothing closes, and where the last entry begins."""
@@ -50,7 +63,7 @@ class Groups:
                 opened.append(match.start())
             elif opened:
                 opened.pop()
-        self._unclosed = frozenset(opened)
+        self._unclosed, self._unclosed_in_order = frozenset(opened), opened
         self._last_entry = max((match.start() for match in re.finditer(_ENTRY_WITHIN, self.text)), default=-1)
         self._is_known = True
 
