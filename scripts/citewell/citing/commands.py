@@ -118,7 +118,10 @@ class _Reader(Tokens):
         else:
             text = self.letter()
         placed = raised(text) if sign == "^" else lowered(text)
-        return placed if placed is not None else sign + (text if len(text) < 2 else kept("{") + text + kept("}"))  # noqa: PLR2004 - one sign needs no braces
+        if placed is not None:
+            return placed
+        # A single sign needs no braces.
+        return sign + (kept("{") + text + kept("}") if text[1:] else text)
 
     def _command(self, token: str) -> str:
         name = token[1:]

@@ -20,8 +20,7 @@ class Groups:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._unclosed: frozenset[int] = frozenset()
-        self._unclosed_in_order: Sequence[int] = ()
+        self._unclosed: Sequence[int] = ()
         self._last_entry = -1
         self._is_known = False
 
@@ -48,10 +47,8 @@ class Groups:
 
     def _end(self, position: int) -> int:
         """Return how far a group can reach: not past the next brace that nothing closes, if these are known."""
-        if position and position - 1 in self._unclosed:
-            return position
-        number = bisect_left(self._unclosed_in_order, position)
-        return self._unclosed_in_order[number] if number < len(self._unclosed_in_order) else len(self.text)
+        number = bisect_left(self._unclosed, position - 1)
+        return max(self._unclosed[number], position) if number < len(self._unclosed) else len(self.text)
 
     def _look_at_all(self) -> None:
         """Find every brace that nothing closes, and where the last entry begins."""
@@ -63,7 +60,7 @@ class Groups:
                 opened.append(match.start())
             elif opened:
                 opened.pop()
-        self._unclosed, self._unclosed_in_order = frozenset(opened), opened
+        self._unclosed = opened
         self._last_entry = max((match.start() for match in re.finditer(_ENTRY_WITHIN, self.text)), default=-1)
         self._is_known = True
 
