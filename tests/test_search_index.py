@@ -11,13 +11,30 @@ from hypothesis import strategies as st
 from citewell import search_index
 
 CARD = '<span class="cw-card" role="tooltip"><span>A <em>b</em></span><span class="cw-card-facts">x</span></span>'
+LINK = '<span class="cw-citation" id="cite-doe-1"><a href="#ref-doe" aria-describedby="card-doe-1">'
+CODE = '<span class="cw-code" data-search-exclude>K4</span>'
 LIST = '<ol class="cw-references" data-search-exclude><li>A</li></ol>'
 
 
-def test_card_is_put_aside_and_its_citation_stays() -> None:
-    html, parts = search_index.put_aside(f'<p>See <span class="cw-citation"><a>Doe</a>{CARD}</span>, so.</p>')
-    assert html == '<p>See <span class="cw-citation"><a>Doe</a><!--cw-aside-0--></span>, so.</p>'
-    assert parts == [CARD]
+@pytest.mark.parametrize("code", ["", CODE])
+def test_of_a_citation_its_text_stays(code: str) -> None:
+    html, parts = search_index.put_aside(f"<p>See {LINK}Doe{code}</a>{CARD}</span>, so.</p>")
+    assert html == "<p>See <!--cw-aside-0-->Doe<!--cw-aside-1-->, so.</p>"
+    assert parts == [LINK, f"{code}</a>{CARD}</span>"]
+
+
+def test_of_a_flagged_citation_its_flag_stays_too() -> None:
+    flag = '<span class="cw-flag">retracted</span>'
+    html, parts = search_index.put_aside(f"{LINK}Doe{CODE}</a>{flag}{CARD}</span>.")
+    assert html == f"<!--cw-aside-0-->Doe<!--cw-aside-1-->{flag}<!--cw-aside-2-->."
+    assert parts == [LINK, f"{CODE}</a>", f"{CARD}</span>"]
+
+
+def test_citation_without_a_card_stays_whole() -> None:
+    without = f"<h2>{LINK}Doe</a></span></h2>"
+    html, parts = search_index.put_aside(f"{without}{LINK}Roe</a>{CARD}</span>")
+    assert html == f"{without}<!--cw-aside-0-->Roe<!--cw-aside-1-->"
+    assert len(parts) == 2
 
 
 def test_list_is_put_aside() -> None:
@@ -25,7 +42,13 @@ def test_list_is_put_aside() -> None:
     assert (html, parts) == ("<p>a</p><!--cw-aside-0--><p>b</p>", [LIST])
 
 
-@given(st.lists(st.sampled_from([CARD + "</span>", LIST, "<p>", "</span>", "text", '<ol class="', "<!---->"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [LINK, CODE, CARD, CARD + "</span>", "</a>", LIST, "<p>", "</span>", "text", '<ol class="', '">', "<!---->"]
+        )
+    )
+)
 def test_nothing_is_lost(pieces: list[str]) -> None:
     whole = "".join(pieces)
     assert search_index.put_back(*search_index.put_aside(whole)) == whole

@@ -1,7 +1,7 @@
 """What Material's search index needs: less to read, and the pages that a partial build left alone.
 
 The index is read from each page's HTML, tag by tag. What it leaves out anyway, cards and lists
-of references, is put aside while it reads: they are half of a page's tags.
+of references, is put aside while it reads, and so are citations' links: they are two thirds of a page's tags.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import json
 import re
 from collections.abc import Collection
 
-# How each part begins and ends, and what of its end is not its own: a card stands last in its citation.
-_PARTS = (
-    ('<ol class="cw-references"', "</ol>", ""),
-    ('<span class="cw-card"', "</span></span></span>", "</span>"),
-)
+# How a list and a citation begin and end, as ``citewell.citing.html`` writes them.
+_LIST, _LIST_END = '<ol class="cw-references"', "</ol>"
+_CITATION, _LINK, _LINK_END = '<span class="cw-citation"', '"><a ', "</a>"
+_CODE, _FLAG = '<span class="cw-code"', '<span class="cw-flag"'
+_CARD, _CITATION_END = '<span class="cw-card"', "</span></span></span>"
 _PLACE, _PLACE_END = "<!--cw-aside-", "-->"
 # How an entry begins, up to its page's address, and how the index ends, as the plugin writes them. Within a JSON text
 # no entry can begin, because its quotes are escaped; so the index need not be parsed.
@@ -22,20 +22,37 @@ _ENTRY, _END = re.compile(r'\{"location":"([^"#]*)'), "]}"
 
 
 def put_aside(html: str) -> tuple[str, list[str]]:
-    """Return a page's HTML with short comments for what search leaves out, and those parts."""
+    """Return a page's HTML with short comments for what search leaves out, and those parts.
+
+    Of a citation nothing but its text and its flag stays.
+    """
     parts: list[str] = []
-    for opening, closing, foreign in _PARTS:
-        first, *others = html.split(opening)
-        pieces = [first]
-        for other in others:
-            inside, closed, after = other.partition(closing)
-            if closed:
-                pieces.append(f"{_PLACE}{len(parts)}{_PLACE_END}{foreign}{after}")
-                parts.append(f"{opening}{inside}{closing.removesuffix(foreign)}")
-            else:
-                pieces.append(f"{opening}{other}")
-        html = "".join(pieces)
-    return html, parts
+
+    def aside(part: str) -> str:
+        parts.append(part)
+        return f"{_PLACE}{len(parts) - 1}{_PLACE_END}"
+
+    first, *others = html.split(_CITATION)
+    pieces = [first]
+    for other in others:
+        span, _, link = other.partition(_LINK)
+        attributes, closed, rest = link.partition('">')
+        shown, _, rest = rest.partition(_LINK_END)
+        flag, card, rest = rest.partition(_CARD)
+        of_card, ended, after = rest.partition(_CITATION_END)
+        if closed and ended and (not flag or flag.startswith(_FLAG)):
+            text, code, of_code = shown.partition(_CODE)
+            pieces += aside(f"{_CITATION}{span}{_LINK}{attributes}{closed}"), text
+            link, card = f"{code}{of_code}{_LINK_END}", f"{card}{of_card}{ended}"
+            pieces += (aside(link), flag, aside(card), after) if flag else (aside(link + card), after)
+        else:
+            pieces += _CITATION, other
+    first, *others = "".join(pieces).split(_LIST)
+    pieces = [first]
+    for other in others:
+        entries, ended, after = other.partition(_LIST_END)
+        pieces += (aside(f"{_LIST}{entries}{ended}"), after) if ended else (_LIST, other)
+    return "".join(pieces), parts
 
 
 def put_back(html: str, parts: list[str]) -> str:

@@ -66,3 +66,14 @@ def test_nothing_is_kept_where_nothing_can_be(tmp_path: Path) -> None:
     for file in (None, tmp_path / "no folder" / "shown.sqlite", tmp_path):
         for _ in range(2):
             assert asked(file, "same", "a") == ["a"]
+
+
+def test_nothing_is_kept_and_nobody_waits_while_another_build_reads(tmp_path: Path) -> None:
+    file = tmp_path / "shown.sqlite"
+    asked(file, "same", "a")
+    other = KeptShown(file, "same", lambda key: TOLD._replace(reference=key))
+    assert other.get("a").reference == "a"
+    assert asked(file, "same", "b") == ["b"]
+    other.keep()
+    assert asked(file, "same", "b") == ["b"]
+    assert asked(file, "same", "b") == []

@@ -18,6 +18,8 @@ from citewell.citing.html import Shown
 
 # A page asks for a source several times in a row.
 _AT_ONCE = 4096
+# Rows are looked at where they lie; of a file larger than this, the rest is read.
+_LOOKED_AT = 2**30
 
 
 class KeptShown:
@@ -44,13 +46,18 @@ class KeptShown:
         return self._new[key]
 
     def keep(self) -> None:
-        """Keep what was computed, beside what was kept of the same files; of others nothing stays."""
+        """Keep what was computed, beside what was kept of the same files; of others nothing stays.
+
+        Nor is anything kept while another build reads: the next one will.
+        """
+        if self._kept:
+            self._kept.rollback()
         if not (self._file and self._new):
             return
         with suppress(OSError, sqlite3.Error):
             if self._kept is None:
                 self._file.unlink(missing_ok=True)
-            with closing(sqlite3.connect(self._file)) as rows, rows:
+            with closing(sqlite3.connect(self._file, timeout=0)) as rows, rows:
                 if self._kept is None:
                     rows.execute("CREATE TABLE seen (text)")
                     rows.execute("CREATE TABLE shown (key PRIMARY KEY, told) WITHOUT ROWID")
@@ -65,6 +72,9 @@ def _opened(file: Path, seen: str) -> sqlite3.Connection | None:
         return None
     with suppress(sqlite3.Error):
         rows = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        rows.execute(f"PRAGMA mmap_size = {_LOOKED_AT}")
+        # One look at the file's lock for all rows, until they are kept, not one for each.
+        rows.execute("BEGIN")
         if rows.execute("SELECT text FROM seen").fetchone() == (seen,):
             return rows
         rows.close()
