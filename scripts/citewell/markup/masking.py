@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from citewell.markup import signs
 from citewell.markup.attributes import attribute_values
 from citewell.markup.code_blocks import code_blocks
+from citewell.markup.lines import line_end
 from citewell.markup.link_texts import link_texts
 from citewell.markup.signs import MASKED
 
@@ -47,7 +48,6 @@ _SCHEMES = ("https", "http", "ftp", "mailto")
 _SCHEME_ENDS = frozenset(scheme[-1] for scheme in _SCHEMES)
 _EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
-_YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 
 Span = tuple[int, int]
 
@@ -62,9 +62,15 @@ def mask(text: str) -> str:
 
 def mask_yaml(text: str) -> str:
     """Return YAML ``text`` with comments and what Markdown would not read as prose masked."""
-    without_comments = _blank(text, (match.span() for match in _YAML_COMMENT.finditer(text)))
+    without_comments = _blank(text, _yaml_comments(text)) if "#" in text else text
     without_inline = _blank(without_comments, _inline_spans(without_comments))
     return _blank(without_inline, link_texts(without_inline, without_comments))
+
+
+def _yaml_comments(text: str) -> Iterator[Span]:
+    for start in _places(text, "#"):
+        if start == 0 or text[start - 1].isspace():
+            yield start, line_end(text, start)
 
 
 def find_tags(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, pairwise
 
 from citewell.domain.citation import Mention
@@ -53,7 +54,12 @@ def in_context(
     raw: Iterable[RawMention], page: Page, known: Known, people: Sequence[tuple[Place, Place]]
 ) -> Iterator[Mention]:
     """Yield what is a mention in this page, with the keys that stand in the same block."""
-    blocks: list[tuple[int, int, frozenset[str]]] | None = None
+    blocks: Sequence[tuple[int, int]] = ()
+
+    @cache
+    def keys_between(start: int, end: int) -> frozenset[str]:
+        return frozenset(_KEY_LIKE.findall(page.text, start, end)) & known.keys
+
     for found in raw:
         if any(page.text.startswith(other, found.start) for other in known.not_mentions):
             continue
@@ -62,8 +68,8 @@ def in_context(
         place = page.place_at(found.start)
         if any(start <= place < end for start, end in people):
             continue
-        blocks = blocks if blocks is not None else list(_blocks(page, known.keys))
-        context = next((block[2] for block in blocks if block[0] <= found.start < block[1]), frozenset[str]())
+        blocks = blocks or list(_blocks(page))
+        block = next((block for block in blocks if block[0] <= found.start < block[1]), (0, 0))
         yield Mention(
             text=quoted(page.text, found),
             place=place,
@@ -71,15 +77,14 @@ def in_context(
             others=found.others,
             year=found.year,
             journal=found.journal,
-            context_keys=context,
+            context_keys=keys_between(*block),
         )
 
 
-def _blocks(page: Page, keys: AbstractSet[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Yield the paragraphs (front matter is one, a data file's rows are each one) with the keys in them."""
+def _blocks(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs (front matter is one, a data file's rows are each one)."""
     text, body_start = page.text, len(page.text) - len(page.body)
     is_data = page.name.endswith((".yml", ".yaml"))
     pattern, searched_from = (_YAML_BLOCK_END, 0) if is_data else (_MARKDOWN_BLOCK_END, body_start)
     ends = (match.end() for match in pattern.finditer(text, searched_from))
-    for start, end in pairwise(sorted({0, body_start, *ends, len(text)})):
-        yield start, end, frozenset(_KEY_LIKE.findall(text, start, end)) & keys
+    return pairwise(sorted({0, body_start, *ends, len(text)}))

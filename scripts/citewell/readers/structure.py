@@ -60,11 +60,7 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
     if tree.entries is None:
         problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
         return None
-    known = schema(kind)
-    if "id" in given or "id" not in {field.name for field in dataclasses.fields(kind)}:
-        expected = known
-    else:
-        expected = {"id": ("id", typing.get_type_hints(kind)["id"], True), **known}
+    expected = _expected(kind, id_is_given="id" in given)
     values: dict[str, Any] = {"place": tree.place, **given}
     for key, value in tree.entries:
         name = key.text or ""
@@ -77,10 +73,19 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
         elif not _is_blank(value):
             _set(values, expected[name], value, problems)
     for name, (attribute, _, needed) in expected.items():
-        found = tree.get(name)
-        if needed and attribute not in values and (found is None or _is_blank(found)):
-            problems.append(Finding(where=tree.place, code="REC002", message=f"the field {name!r} is missing"))
+        if needed and attribute not in values:
+            found = tree.get(name)
+            if found is None or _is_blank(found):
+                problems.append(Finding(where=tree.place, code="REC002", message=f"the field {name!r} is missing"))
     return values
+
+
+@cache
+def _expected(kind: type, *, id_is_given: bool) -> Mapping[str, tuple[str, Any, bool]]:
+    """Return the schema, with the ``id`` of a kind that has one where the file must say it."""
+    if id_is_given or "id" not in {field.name for field in dataclasses.fields(kind)}:
+        return schema(kind)
+    return {"id": ("id", typing.get_type_hints(kind)["id"], True), **schema(kind)}
 
 
 def _is_blank(tree: Tree) -> bool:
@@ -98,17 +103,25 @@ def _set(values: dict[str, Any], field: tuple[str, Any, bool], tree: Tree, probl
 
 def convert(tree: Tree, hint: Any, problems: list[Finding]) -> Any:
     """Return the value that a tree holds for a type hint; raise ``MisfitError`` if it does not fit."""
-    origin = typing.get_origin(hint)
-    if origin in {typing.Union, types.UnionType}:
-        wanted = [part for part in typing.get_args(hint) if part is not type(None)]
-        return convert(tree, wanted[0], problems)
-    if origin is tuple:
-        return _list(tree, typing.get_args(hint)[0], problems)
-    if dataclasses.is_dataclass(hint) and not issubclass(hint, Identifier):  # type: ignore[arg-type] # a dataclass is a class
-        return structure(tree, hint, problems)  # type: ignore[arg-type] # as above
+    inner, is_list, is_record = _shape(hint)
+    if is_list:
+        return _list(tree, inner, problems)
+    if is_record:
+        return structure(tree, inner, problems)
     if tree.text is None:
         raise MisfitError(tree.place, f"expected a text, found {tree.kind}")
-    return _scalar(tree, tree.text, hint)
+    return _scalar(tree, tree.text, inner)
+
+
+@cache
+def _shape(hint: Any) -> tuple[Any, bool, bool]:
+    """Return the type that a hint asks for, of a list that of its items; whether it is a list; whether a record."""
+    origin = typing.get_origin(hint)
+    if origin in {typing.Union, types.UnionType}:
+        return _shape(next(part for part in typing.get_args(hint) if part is not type(None)))
+    if origin is tuple:
+        return typing.get_args(hint)[0], True, False
+    return hint, False, dataclasses.is_dataclass(hint) and not issubclass(hint, Identifier)  # type: ignore[arg-type] # a dataclass is a class
 
 
 def _list(tree: Tree, hint: Any, problems: list[Finding]) -> tuple[Any, ...]:
