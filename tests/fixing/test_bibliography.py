@@ -249,6 +249,6 @@ def test_bad_inputs_say_the_same_after(root: Path) -> None:
     ids=["blanks", "never closed", "one line", "deep"],
 )
 def test_time_grows_in_line_with_size(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     fix(text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
