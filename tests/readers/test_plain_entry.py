@@ -96,3 +96,50 @@ def test_lists_of_names_are_split_as_pybtex_splits_them() -> None:
     for entry in BibtexIndex(FILES[0].read_text(encoding="utf-8"), "references.bib").entries:
         value = entry.fields.get("author", "")
         assert people.names(value) == unusual_names.split(value) or not value
+
+
+WORDS = st.sampled_from(
+    [
+        "van",
+        "der",
+        "d'",
+        "'t",
+        "Ann",
+        "de-la",
+        "Öz",
+        "ß",
+        "ǅ",
+        "木",
+        "{van}",
+        r"\'e",
+        "x~y",
+        "3rd",
+        "Leaf",
+        "von",
+        "e.",
+        ",",
+    ]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_family_first_with_particles_is_what_pybtex_makes_of_it(words: list[str]) -> None:
+    usual = people.usual(" ".join(words))
+    assert usual is None or usual == unusual_names.person(" ".join(words))
+
+
+@given(st.lists(WORDS | st.sampled_from(["and", "AND", "{A and B}", "{", "}", "{and", "and}"]), max_size=9))
+def test_names_are_split_as_pybtex_splits_them(words: list[str]) -> None:
+    value = " ".join(words)
+    assert people.names(value) == unusual_names.split(value) or not value
+
+
+@pytest.mark.parametrize("written", ["others", "Leaf", "leaf", "木", "ǅ", "O'Cup", "d'", "Cup-Leaf", "L3", "l’"])
+def test_single_word_is_what_pybtex_makes_of_it(written: str) -> None:
+    assert people.parsed(written) == unusual_names.person(written)
+
+
+def test_particles_do_without_pybtex() -> None:
+    kolk = people.usual("van der Kolk Leaf, Ann B.")
+    assert kolk == people.Person(family="Kolk Leaf", given="Ann B.", particle="van der")
+    assert people.usual("Van den Berg, A.") == people.Person(family="Berg", given="A.", particle="Van den")

@@ -16,7 +16,7 @@ from citewell.readers.files import read_text
 from citewell.readers.inheritance import Entry, works
 from citewell.readers.memory import Memory, digest
 from citewell.readers.odd_text import odd_text
-from citewell.readers.people import OTHERS, names, parsed, people
+from citewell.readers.people import OTHERS, names, parsed, people, usual
 from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
 from citewell.readers.unknown_commands import unknown_commands
 from citewell.readers.written_names import fault, is_extended, without_et_al
@@ -222,7 +222,7 @@ def _name_problem(written: str) -> tuple[str, str, str] | None:
         return ("BIB018", *found)
     if without_et_al(written)[1]:
         return "BIB018", "says 'et al.'", "write 'and others'"
-    if parsed(written) is not None:
+    if usual(written) or parsed(written):
         return None
     if is_extended(written):
         return "BIB001", "cannot be read as an extended name", "write family=..., given=..., prefix=..., suffix=..."

@@ -9,10 +9,11 @@ from importlib import import_module
 from types import ModuleType
 
 from citewell.domain.reference import Person
-from citewell.readers.written_names import extended, fault, is_extended, without_et_al, without_stray_and
+from citewell.readers.written_names import SUFFIX, extended, fault, is_extended, without_et_al, without_stray_and
 
 # Those of a list that are not named: "and others".
 OTHERS = Person(family="others")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def people(value: str) -> Iterator[Person]:
@@ -27,17 +28,37 @@ def people(value: str) -> Iterator[Person]:
 
 
 def names(value: str) -> list[str]:
-    """Return the names of a list; pybtex tells them apart where an "and" may stand in braces, or in capitals."""
-    names = [" ".join(name.split()) for name in value.split(" and ")]
-    is_usual = "~" not in value and value.lower().count(" and ") == len(names) - 1
-    if is_usual and all(name.count("{") == name.count("}") for name in names):
-        return names
-    return list(_unusual().split(value))
+    """Return the names of a list; pybtex tells them apart where braces do not close, or an "and" is in capitals."""
+    pieces = value.split(" and ")
+    if "~" in value.replace("\\~", "") or value.lower().count(" and ") != len(pieces) - 1:
+        return list(_unusual().split(value))
+    if "{" in value or "}" in value:
+        joined = _joined_in_braces(pieces)
+        pieces = joined if joined is not None else list(_unusual().split(value))
+    return [" ".join(piece.split()) for piece in pieces]
+
+
+def _joined_in_braces(pieces: list[str]) -> list[str] | None:
+    """Return the pieces with those put together again that an "and" in braces set apart; None if some do not close."""
+    names, depth = [""], 0
+    for piece in pieces:
+        names[-1] += piece
+        depth += piece.count("{") - piece.count("}")
+        if depth:
+            names[-1] += " and "
+        else:
+            names.append("")
+    return None if depth else names[:-1]
 
 
 def usual(written: str) -> Person | None:
-    """Return the person of the usual "Family, Given"; a particle or a suffix is left to pybtex."""
+    """Return the person of "Family, Given", "von Family, Given" or "Family, Jr., Given"; any other name is left to pybtex."""
     family, comma, given = written.partition(",")
+    suffix = ""
+    if "," in given:
+        suffix, _, given = given.partition(",")
+        if not SUFFIX.match(suffix.strip()):
+            return None
     words = family.split()
     if (
         not comma
@@ -47,16 +68,31 @@ def usual(written: str) -> Person | None:
         or "=" in family
         or not words
         or not given.strip()
-        or not all([word[0].isupper() for word in words])  # noqa: C419 - a list is twice as fast, and this is asked of each author
+        or not words[-1][0].isupper()
     ):
         return None
-    return Person(family=" ".join(words), given=" ".join(given.split()))
+    # A list is twice as fast, and this is asked of each author.
+    number = 0 if all([word[0].isupper() for word in words]) else _particles(words)  # noqa: C419 - as told above
+    if number is None:
+        return None
+    family, particle = " ".join(words[number:]), " ".join(words[:number])
+    return Person(family=family, given=" ".join(given.split()), particle=particle, suffix=" ".join(suffix.split()))
+
+
+def _particles(words: list[str]) -> int | None:
+    """Return how many words of "van der Kolk" are its particle, up to the last small one; None if that is not sure."""
+    small = [number for number, word in enumerate(words) if not word[0].isupper()]
+    are_letters = all(words[number].isalpha() and words[number][0].islower() for number in small)
+    are_whole = all(word.count("{") == word.count("}") for word in words)
+    return small[-1] + 1 if are_letters and are_whole else None
 
 
 def parsed(written: str) -> Person | None:
     """Return the person of any other form, or None if no one person can be meant."""
     if is_extended(written):
         return extended(written)
+    if _WORD.fullmatch(written):
+        return Person(family=written)
     if fault(written):
         return None
     if re.fullmatch(r"\{.*\}", written) and _is_one_group(written):

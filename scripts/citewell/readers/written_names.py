@@ -12,7 +12,8 @@ _ENTITY = re.compile(r"&#?\w+;")
 _BRACED = re.compile(r"\{[^{}]*\}")
 _STRAY_ENDS = re.compile(r"^and(?:\s+|$)|(?:^|\s+)and$", re.IGNORECASE)
 _ET_AL = re.compile(r"[\s,~]*\b[Ee]t\.?[\s~]+[Aa]l\b\.?,?$")
-_SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{1,4}|\d(?:st|nd|rd|th)|Esq\.?|M\.?D\.?|Ph\.?\s?D\.?|\{.*\})$")
+# "Jr.", "III", "PhD"
+SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{1,4}|\d(?:st|nd|rd|th)|Esq\.?|M\.?D\.?|Ph\.?\s?D\.?|\{.*\})$")
 _COMMAS_OF_A_SUFFIX = 2
 _SEPARATE_OR_BRACE = "separate people with ' and ', put a body's name in double braces"
 
@@ -73,7 +74,7 @@ def _joined(written: str) -> tuple[str, str] | None:
     if "&" in _ENTITY.sub(_ampersand, outside):
         return "has '&', so that several people would become one", _SEPARATE_OR_BRACE
     parts = outside.split(",")
-    if len(parts) == _COMMAS_OF_A_SUFFIX + 1 and "{" not in written and not _SUFFIX.match(parts[1].strip()):
+    if len(parts) == _COMMAS_OF_A_SUFFIX + 1 and "{" not in written and not SUFFIX.match(parts[1].strip()):
         return f"would give one person with the suffix {parts[1].strip()!r}", "separate people with ' and '"
     return None
 
