@@ -1,16 +1,11 @@
-"""What rests on a source, and what would fall with it."""
+"""Which verdicts would fall with a source."""
 
 from __future__ import annotations
 
 import pytest
 
-from citewell.dependents import fall, why
+from citewell.dependents import fall
 from citewell.domain.library import Library
-
-
-def test_uses_are_listed_in_the_order_of_their_places(library: Library) -> None:
-    places = [use.place for use in why(library, "kettle2020")]
-    assert places == sorted(places) != []
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,11 @@ def test_nothing_is_recalled_before_the_first_check(project: Path) -> None:
     assert recalled(project) is None
 
 
+def test_what_is_remembered_keeps_itself_out_of_version_control(project: Path) -> None:
+    check(project)
+    assert (project / ".cache/citewell/.gitignore").read_text(encoding="ascii") == "*\n"
+
+
 def test_a_second_check_says_the_same_from_memory(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = (check(project), capsys.readouterr().out)
     told = recalled(project)

@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from citewell import dependents, tracing
-from citewell.domain.library import Library, Use
+from citewell.citing.uses import uses
+from citewell.domain.citation import Use
+from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError
 from citewell.readers.project import read_library
 
 
 def why(project: Path, key: str) -> tuple[Library, tuple[Use, ...]]:
-    """Return every use of a source. Raises ``CitewellError`` for an unknown key."""
+    """Return every use of a source. Raises ``CitewellError`` as ``fall`` does."""
     library = _with_key(project, key)
-    return library, dependents.why(library, key)
+    return library, uses(library, key)
 
 
 def fall(project: Path, key: str) -> tuple[Library, tuple[dependents.Fall, ...]]:
-    """Return what would fall with a source. Raises ``CitewellError`` for an unknown key."""
+    """Return what would fall with a source.
+
+    Raises ``CitewellError`` for an unknown key, and where a record cannot be read: its verdict would be left out.
+    """
     library = _with_key(project, key)
     return library, dependents.fall(library, key)
 
@@ -28,6 +33,10 @@ def _with_key(project: Path, key: str) -> Library:
     if key not in library.references:
         hint = did_you_mean(key, library.references)
         raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}. {hint}".strip())
+    unread = next((problem for problem in sorted(library.problems) if problem.code.startswith("REC")), None)
+    if unread:
+        told = f"{unread.where}: {unread.code} {unread.message}"
+        raise CitewellError(f"{told}; without it the answer would not be whole")
     return library
 
 

@@ -202,7 +202,7 @@ def _why(options: argparse.Namespace) -> int:
 
 def _fall(options: argparse.Namespace) -> int:
     _, falls = _asking().fall(options.project, options.key)
-    rows = [(one.record.path, one.record.title, one.verdict, one.falls, one.why) for one in falls]
+    rows = [(one.record.path, one.record.title, one.record.verdict_label, one.falls, one.why) for one in falls]
     sys.stdout.write(dependents.FALL_FORMATS[options.format](options.key, rows))
     return 0
 

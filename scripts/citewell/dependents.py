@@ -1,4 +1,4 @@
-"""What rests on a source, and what would fall with it.
+"""Which verdicts would fall with a source.
 
 The rules themselves answer: the source is taken out, and the verdicts that the evidence
 rules then refuse are those that fall.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from citewell.domain.claim import Claim
-from citewell.domain.library import Library, Use
+from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.vocabulary import Stance
 from citewell.rules import registry
@@ -26,17 +26,6 @@ class Fall:
     stances: tuple[Stance, ...]
     falls: bool
     why: str
-
-    @property
-    def verdict(self) -> str:
-        """Return the verdict or standing as it is now, in words."""
-        term = self.record.evidence_verdict if isinstance(self.record, Claim) else self.record.standing
-        return term.label
-
-
-def why(library: Library, key: str) -> tuple[Use, ...]:
-    """Return every place that uses a source, page by page."""
-    return tuple(sorted(library.uses_of(key), key=lambda use: use.place))
 
 
 def fall(library: Library, key: str) -> tuple[Fall, ...]:
@@ -56,9 +45,7 @@ def fall(library: Library, key: str) -> tuple[Fall, ...]:
 def _falls(library: Library, key: str, broken: dict[str, str]) -> Iterator[Fall]:
     records: tuple[Claim | Mechanism, ...] = (*library.claims, *library.mechanisms)
     for record in records:
-        stances = tuple(
-            item.stance for item in record.evidence if item.source == key and item.stance is not Stance.BACKGROUND
-        )
+        stances = tuple(item.stance for item in record.evidence if item.source == key and item.stance.counts)
         if stances:
             why = broken.get(record.path, "loses evidence; the verdict may stand")
             yield Fall(record=record, stances=stances, falls=record.path in broken, why=why)

@@ -17,7 +17,7 @@ def folder(project: Path, name: str = ".") -> Path | None:
     """Return a folder for what a build keeps, or None where nothing can be written."""
     kept = project / remembered.FOLDER / "build" / name
     try:
-        kept.mkdir(parents=True, exist_ok=True)
+        remembered.make_folder(str(project), f"build/{name}")
     except OSError:
         return None
     return kept if os.access(kept, os.W_OK) else None

@@ -52,12 +52,21 @@ def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: T
     try:
         heads = (_asked(arguments), _NUL.join(sources), seen(project, sources))
         parts = (*heads, str(told.code), str(len(told.output)), told.output)
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        make_folder(project)
         with open(f"{file}.new", "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
             new.write((_NUL * 2).join(parts))
         os.replace(f"{file}.new", file)  # noqa: PTH105 - as above
     except OSError:
         pass
+
+
+def make_folder(project: str, name: str = "") -> None:
+    """Make the project's folder for what is kept, or one within it, which keeps itself out of version control."""
+    os.makedirs(f"{project}/{FOLDER}/{name}", exist_ok=True)  # noqa: PTH103 - as above
+    ignored = f"{project}/{FOLDER}/.gitignore"
+    if not os.path.exists(ignored):  # noqa: PTH110 - as above
+        with open(ignored, "w", encoding="ascii") as file:  # noqa: PTH123 - as above
+            file.write("*\n")
 
 
 def seen(project: str, sources: Sequence[str]) -> str:

@@ -86,3 +86,18 @@ class Directive:
     argument: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """A place where a source is used: the page, the place, as what, and what the page, row or term is called.
+
+    ``verdict`` is that of the claim, or the standing of the mechanism, in words.
+    """
+
+    key: str
+    page: str
+    place: Place
+    role: str
+    title: str = ""
+    verdict: str = ""

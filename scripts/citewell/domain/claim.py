@@ -65,3 +65,8 @@ class Claim(Record):
     would_change: tuple[str, ...] = ()
     how_to_word: HowToWord | None = None
     history: tuple[VerdictChange, ...] = ()
+
+    @property
+    def verdict_label(self) -> str:
+        """Return the verdict in words."""
+        return self.evidence_verdict.label

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from citewell.domain.citation import CitedKey, Directive, Link, Mention
+from citewell.domain.citation import CitedKey, Directive, Link, Mention, Use
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.mechanism import Mechanism
@@ -87,16 +87,6 @@ class Settings:
     def sources(self) -> tuple[str, ...]:
         """Return the files below the project that are read besides the pages."""
         return (self.bibliography, self.vocabulary, "pyproject.toml")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Use:
-    """A place where a source is used: the page, the place, and as what."""
-
-    key: str
-    page: str
-    place: Place
-    role: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -180,9 +170,10 @@ class Library:
         return reference.get("design") if reference else ""
 
     def trial(self, key: str) -> str:
-        """Return the name under which reports of one trial count once: the trial, else the key."""
-        study = self.study_by_key.get(key)
-        return (study.trial or study.id) if study else key
+        """Return the name under which reports of one trial count once, whatever its case: the trial's, else the key."""
+        study, reference = self.study_by_key.get(key), self.references.get(key)
+        name = (study.trial if study else reference.get("trial") if reference else "") or key
+        return " ".join(name.casefold().split())
 
     def evidence(self) -> Iterator[tuple[Claim | Mechanism, EvidenceItem]]:
         """Yield each evidence item with the record that it stands in."""
@@ -197,29 +188,31 @@ class Library:
         return tuple(sorted(self._uses(), key=lambda use: (use.key, use.place)))
 
     def _uses(self) -> Iterator[Use]:
-        for path, key, role in self._named_sources():
-            yield Use(key=key, page=path, place=key.place, role=role)
+        for owner, key, role in self._named_sources():
+            verdict = owner.verdict_label if isinstance(owner, Claim | Mechanism) else ""
+            yield Use(key=key, page=owner.place.path, place=key.place, role=role, title=owner.title, verdict=verdict)
         for study in self.studies:
-            yield Use(key=study.id, page=study.path, place=study.place, role="study page")
+            yield Use(key=study.id, page=study.path, place=study.place, role="study page", title=study.title)
         for page in self.pages:
             for citation in page.citations:
-                yield Use(key=citation.key, page=page.path, place=citation.place, role="citation")
+                yield Use(key=citation.key, page=page.path, place=citation.place, role="citation", title=page.title)
 
-    def _named_sources(self) -> Iterator[tuple[str, Ref, str]]:
-        """Yield path, key and role of each source that a record or a row names."""
+    def _named_sources(self) -> Iterator[tuple[Record | Event | GlossaryTerm, Ref, str]]:
+        """Yield each source that a record or a row names, with it, and as what."""
         for record, item in self.evidence():
-            yield record.path, item.source, f"{item.stance.value} in evidence"
+            yield record, item.source, f"{item.stance.value} in evidence"
         for claim in self.claims:
-            yield from ((claim.path, step.source, "trail") for step in claim.trail if step.source)
+            yield from ((claim, step.source, "trail") for step in claim.trail if step.source)
         for condition in self.conditions:
             for row in condition.outcomes:
-                yield condition.path, row.source, "outcome"
+                yield condition, row.source, "outcome"
                 if row.certainty_source:
-                    yield condition.path, row.certainty_source, "certainty"
+                    yield condition, row.certainty_source, "certainty"
         for event in self.events:
-            yield from ((event.place.path, source.source, "event") for source in event.sources)
+            yield from ((event, source.source, "event") for source in event.sources)
+            yield from ((event, key, "event") for key in event.studies)
         for term in self.glossary:
-            yield from ((term.place.path, key, "glossary") for key in term.sources)
+            yield from ((term, key, "glossary") for key in term.sources)
 
     @cached_property
     def used_keys(self) -> frozenset[str]:

@@ -23,3 +23,8 @@ class Mechanism(Record):
     evidence: tuple[EvidenceItem, ...] = ()
     against_note: str | None = None
     would_test: str | None = None
+
+    @property
+    def verdict_label(self) -> str:
+        """Return the standing in words."""
+        return self.standing.label

@@ -49,6 +49,11 @@ class GlossaryTerm(Part):
     sources: tuple[Ref, ...] = ()
     see: tuple[Ref, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Return the term."""
+        return self.term
+
 
 @dataclass(frozen=True, kw_only=True)
 class SetAside(Part):

@@ -123,6 +123,11 @@ class Stance(Term):
     METHOD = "method", "Method", "scale, tool or definition"
 
     @property
+    def counts(self) -> bool:
+        """Return whether such an item is evidence, for or against or undecided."""
+        return self is Stance.SUPPORTS or self.speaks_against
+
+    @property
     def speaks_against(self) -> bool:
         """Return whether such an item, wholly or in part, does not bear the statement out."""
         return self in {Stance.CONTRADICTS, Stance.MIXED, Stance.INCONCLUSIVE}

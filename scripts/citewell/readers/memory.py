@@ -13,9 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from citewell.remembered import engine
+from citewell.remembered import FOLDER, engine, make_folder
 
-_FOLDER = ".cache/citewell"
 _PIECE = 1_000_000
 
 
@@ -23,7 +22,8 @@ class Memory:
     """Remembers plain values by the text in which they were found, and by the engine that found them."""
 
     def __init__(self, project: Path, name: str) -> None:
-        self.file = project / _FOLDER / f"{name}.json"
+        self.project = project
+        self.file = project / FOLDER / f"{name}.json"
         self.engine = digest(engine())
         self.found = self._read()
 
@@ -37,7 +37,7 @@ class Memory:
             return
         new = self.file.with_suffix(".new")
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(str(self.project))
             text = json.dumps(found)
             new.write_text(f"{digest(self.engine, text)}\n{text}", encoding="utf-8")
             new.replace(self.file)

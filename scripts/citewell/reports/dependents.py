@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from citewell.domain.library import Use
+from citewell.domain.citation import Use
 from citewell.reports.words import json_text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # A record's path, its title, its verdict, whether the verdict falls, and why.
 Row = tuple[str, str, str, bool, str]
 
@@ -17,13 +17,28 @@ def why_text(key: str, uses: Sequence[Use]) -> str:
     if not uses:
         return f"Nothing rests on {key}.\n"
     pages = len({use.page for use in uses})
-    lines = [f"{use.place}: {use.role}" for use in uses]
+    lines = [_line(use) for use in uses]
     return "\n".join([*lines, f"{key}: {len(uses)} uses on {pages} pages"]) + "\n"
+
+
+def _line(use: Use) -> str:
+    title = f": {use.title!r}" if use.title else ""
+    return f"{use.place}: {use.role}{title}" + (f" ({use.verdict})" if use.verdict else "")
 
 
 def why_json(key: str, uses: Sequence[Use]) -> str:
     """Return one JSON object with a schema version."""
-    rows = [{"path": use.page, "line": use.place.line, "column": use.place.column, "role": use.role} for use in uses]
+    rows = [
+        {
+            "path": use.page,
+            "line": use.place.line,
+            "column": use.place.column,
+            "role": use.role,
+            "title": use.title,
+            "verdict": use.verdict,
+        }
+        for use in uses
+    ]
     return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows})
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citewell.domain.claim import Claim
 from citewell.domain.library import Library
 from citewell.domain.places import Place
 from citewell.domain.records import EvidenceItem
-from citewell.domain.vocabulary import Design, EvidenceVerdict, ReadingKind, Stance, Standing
+from citewell.domain.vocabulary import Design, EvidenceVerdict, PublicationStatus, ReadingKind, Stance, Standing
 from citewell.rules.registry import Complaint, rule
 
-_COUNTED = {Stance.SUPPORTS, Stance.CONTRADICTS, Stance.MIXED, Stance.INCONCLUSIVE}
 _POSITIVE = {EvidenceVerdict.SUPPORTED, EvidenceVerdict.SUPPORTED_LIMITED}
 
 
@@ -79,7 +77,7 @@ def repetition_is_not_counted(library: Library) -> Iterator[Complaint]:
     silent = {str(design.value) for design in Design if not design.brings_data}
     for _, item in library.evidence():
         design = library.design_code(item.source)
-        if item.stance in _COUNTED and design in silent:
+        if item.stance.counts and design in silent:
             yield (
                 item.source.place,
                 f"{str(item.source)!r} is a {design.replace('_', ' ')} and brings no data; its stance cannot be {item.stance.value!r}",
@@ -116,7 +114,9 @@ def _readings_of(library: Library, key: str) -> set[ReadingKind]:
     study = library.study_by_key.get(key)
     found = {reading.what for reading in study.read} if study else set()
     reference = library.references.get(key)
-    words = set(re.findall(r"\w+", reference.get("verified"))) if reference else set()
+    # Each reading is a date, what was open, and an address; several are joined by semicolons.
+    told = [one.split(",") for one in reference.get("verified").split(";")] if reference else []
+    words = {parts[1].strip() for parts in told if len(parts) > 1}
     return found | {kind for kind in ReadingKind if kind.value in words}
 
 
@@ -188,7 +188,7 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
 
 @rule("EVI011", because="AOP-Wiki: evidence is judged for each link, species apart")
 def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
-    """A mechanism's standing rests on evidence from the organism that it names."""
+    """A mechanism's standing rests on evidence from the organism that it names; ``contradicted`` on evidence against."""
     organisms = {
         Standing.SUPPORTED_ANIMALS: {"animal", "cell"},
         Standing.SUPPORTED_HUMANS_CORRELATION: {"human"},
@@ -205,6 +205,13 @@ def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
             yield (
                 mechanism.place,
                 f"the standing is {mechanism.standing.value!r} and no such evidence is in favour",
+                "choose another standing, or add evidence",
+            )
+        against = any(item.stance in {Stance.CONTRADICTS, Stance.MIXED} for item in mechanism.evidence)
+        if mechanism.standing is Standing.CONTRADICTED and not against:
+            yield (
+                mechanism.place,
+                "the standing is 'contradicted' and no evidence is against",
                 "choose another standing, or add evidence",
             )
 
@@ -225,3 +232,19 @@ def indirect_evidence_does_not_support(library: Library) -> Iterator[Complaint]:
                     f"{str(item.source)!r} is {step.code} ({step.label}) and cannot support a claim about {subject.label if subject else ''}",
                     "write stance: inconclusive, or background",
                 )
+
+
+@rule("EVI013", because="COPE retraction guidelines; ICMJE Recommendations, Scientific Misconduct and Retraction")
+def retracted_source_is_no_evidence(library: Library) -> Iterator[Complaint]:
+    """A retracted source is neither for nor against: it is ``background``, and the verdict stands without it.
+
+    The entry's ``status`` says that it was retracted; ``citewell fall KEY`` tells which verdicts need it.
+    """
+    for _, item in library.evidence():
+        reference = library.references.get(item.source)
+        if item.stance.counts and reference and reference.get("status") == PublicationStatus.RETRACTED.value:
+            yield (
+                item.source.place,
+                f"{str(item.source)!r} was retracted; its stance cannot be {item.stance.value!r}",
+                "write stance: background, and weigh the verdict without it",
+            )

@@ -7,7 +7,8 @@ from typing import Any
 
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
-from citewell.domain.library import Library, Use
+from citewell.domain.citation import Use
+from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.reference import Reference
 from citewell.domain.scale import Directness

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from citewell.citing.latex import to_text
+from citewell.citing.uses import uses
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.library import Library
@@ -16,6 +17,7 @@ from citewell.domain.vocabulary import PublicationStatus, Stance
 from citewell.views.registry import Context, view
 
 R = TypeVar("R", bound=Record)
+_GLOSSARY = "learn/glossary.md"
 _SIDES = {
     "for": {Stance.SUPPORTS},
     "against": {Stance.CONTRADICTS},
@@ -29,28 +31,47 @@ def study(context: Context) -> Mapping[str, Any]:
     library = context.library
     record = _record(library, "study", context.argument, Study)
     reference = library.references.get(record.id)
-    same_trial = [
-        other for other in library.studies if record.trial and other.trial == record.trial and other is not record
-    ]
+    trial = library.trial(record.id)
+    same_trial = [other for other in library.studies if library.trial(other.id) == trial and other is not record]
     return {
         "study": record,
         "step": library.vocabulary.directness_of(record.directness),
         "panels": [_panel(library, panel) for panel in record.panels],
-        "conditions": [condition for condition in library.conditions if condition.id in record.conditions],
         "same_trial": same_trial,
         "falls": context.falls(library, record.id),
-        "claims": [(claim, item) for claim in library.claims for item in claim.evidence if item.source == record.id],
-        "mechanisms": [
-            (mechanism, item)
-            for mechanism in library.mechanisms
-            for item in mechanism.evidence
-            if item.source == record.id
-        ],
-        "events": [event for event in library.events if any(source.source == record.id for source in event.sources)],
         "status": next(
             (member for member in PublicationStatus if reference and member.value == reference.get("status")), None
         ),
         "status_note": to_text(reference.get("status-note")) if reference else "",
+        **_used(library, record),
+    }
+
+
+def _used(library: Library, record: Study) -> Mapping[str, Any]:
+    """Return where this site uses a study: what rests on it, by kind, and all other pages that name it."""
+    key = record.id
+    roles: dict[str, dict[str, None]] = {}
+    for use in uses(library, key):
+        roles.setdefault(use.page, {})[use.role] = None
+    claims = [(claim, item) for claim in library.claims for item in claim.evidence if item.source == key]
+    mechanisms = [(one, item) for one in library.mechanisms for item in one.evidence if item.source == key]
+    conditions = [
+        one for one in library.conditions if one.id in record.conditions or "outcome" in roles.get(one.path, ())
+    ]
+    told = {record.path, *(one.path for one, _ in (*claims, *mechanisms)), *(one.path for one in conditions)}
+    return {
+        "claims": claims,
+        "mechanisms": mechanisms,
+        "conditions": conditions,
+        "events": [
+            event for event in library.events if key in {*event.studies, *(source.source for source in event.sources)}
+        ],
+        "terms": [term for term in library.glossary if key in term.sources] if _GLOSSARY in library.files else [],
+        "pages": [
+            (page, ", ".join(roles[page.path]))
+            for page in library.pages
+            if page.path in roles and page.path not in told and page.name.endswith(".md")
+        ],
     }
 
 

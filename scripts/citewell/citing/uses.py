@@ -1,0 +1,49 @@
+"""Every place that uses a source: by its key, by its authors' names, by a link to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from citewell.citing.matching import Matcher
+from citewell.domain.citation import Use
+from citewell.domain.library import Library, Page
+from citewell.domain.places import Place
+
+_STUDIES = "studies/"
+
+
+def uses(library: Library, key: str) -> tuple[Use, ...]:
+    """Return every place that uses a source, page by page."""
+    return tuple(sorted((*library.uses_of(key), *_without_key(library).get(key, ())), key=lambda use: use.place))
+
+
+@lru_cache(maxsize=2)
+def _without_key(library: Library) -> Mapping[str, Sequence[Use]]:
+    """Return by key the places that name a work without its key, or link to its study page."""
+    found: dict[str, list[Use]] = {}
+    for use in (*_mentions(library), *_links(library)):
+        if use.page != f"{library.settings.docs}/{_STUDIES}{use.key}.md":
+            found.setdefault(use.key, []).append(use)
+    return found
+
+
+def _mentions(library: Library) -> Iterator[Use]:
+    """Yield the mentions that can mean one work only."""
+    matcher = Matcher(library.references)
+    for page in library.pages:
+        for mention in page.mentions:
+            keys = matcher.by_names(mention.names, mention.year, others=mention.others) if mention.names else ()
+            if len(keys) == 1:
+                yield _use(keys[0], page, mention.place, "mention")
+
+
+def _links(library: Library) -> Iterator[Use]:
+    for page, link, name, _ in library.links:
+        key = name.removeprefix(_STUDIES).removesuffix(".md")
+        if name == f"{_STUDIES}{key}.md" and key in library.references:
+            yield _use(key, page, page.place_at(link.offset), "link")
+
+
+def _use(key: str, page: Page, place: Place, role: str) -> Use:
+    return Use(key=key, page=page.path, place=place, role=role, title=page.title)
