@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citewell.domain.library import Library
+from citewell.domain.places import Place
+from citewell.domain.reference import Reference, References
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,15 @@ def test_unknown_source_has_neither_directness_nor_design(library: Library) -> N
 
 
 def test_reports_of_one_trial_share_its_name(library: Library) -> None:
-    assert library.trial("kettle2020") == library.trial("kettle2021") == "STORYPOT"
+    assert library.trial("kettle2020") == library.trial("kettle2021") == "storypot"
+
+
+def test_trial_is_one_whatever_its_case_and_wherever_it_is_named(library: Library) -> None:
+    studies = tuple(replace(one, trial="Storypot ") if one.id == "kettle2021" else one for one in library.studies)
+    letter = Reference(key="letter", type="misc", place=Place("references.bib"), fields={"trial": "StoryPot"})
+    other = library.but(studies=studies, references=References([*library.references.values(), letter]))
+    assert {other.trial(key) for key in ("kettle2020", "kettle2021", "letter")} == {"storypot"}
+    assert other.trial("scone2012") == "scone2012"
 
 
 def test_every_use_of_a_source_is_known(library: Library) -> None:

@@ -20,7 +20,8 @@ def supported_rests_on_direct_evidence(library: Library) -> Iterator[Complaint]:
 
     The field's typical error is to cite a trial of the drug alone as if it had tested the
     drug with psychotherapy. ``supported`` needs two independent direct sources,
-    ``supported_limited`` one; reports of one trial count once.
+    ``supported_limited`` one; reports of one trial count once: a study page names it as
+    ``trial``, an entry without a page in a field of that name.
     """
     for claim in library.claims:
         subject = library.vocabulary.subject(claim.about)
