@@ -53,8 +53,8 @@ def _used(library: Library, record: Study) -> Mapping[str, Any]:
     roles: dict[str, dict[str, None]] = {}
     for use in uses(library, key):
         roles.setdefault(use.page, {})[use.role] = None
-    claims = [(claim, item) for claim in library.claims for item in claim.evidence if item.source == key]
-    mechanisms = [(one, item) for one in library.mechanisms for item in one.evidence if item.source == key]
+    claims = [(one, _stances(one, key)) for one in library.claims if _stances(one, key)]
+    mechanisms = [(one, _stances(one, key)) for one in library.mechanisms if _stances(one, key)]
     conditions = [
         one for one in library.conditions if one.id in record.conditions or "outcome" in roles.get(one.path, ())
     ]
@@ -73,6 +73,11 @@ def _used(library: Library, record: Study) -> Mapping[str, Any]:
             if page.path in roles and page.path not in told and page.name.endswith(".md")
         ],
     }
+
+
+def _stances(record: Claim | Mechanism, key: str) -> str:
+    """Return how a source stands to a record, each stance once, in words."""
+    return ", ".join(dict.fromkeys(item.stance.label.lower() for item in record.evidence if item.source == key))
 
 
 @view("claim", needs_record=True)
