@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +158,9 @@ def test_site_gets_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
         "references.json",
     }
     assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())
+
+
+def test_word_that_stands_twice_is_a_word(project: Callable[..., Path]) -> None:
+    step = "{code: T1, label: L, definition: D}"
+    folder = project({"docs/about/vocabulary.yml": f"directness: [{step}, {step}]\n"})
+    _validator(folder, "study").validate(STUDY)

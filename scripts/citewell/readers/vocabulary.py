@@ -21,9 +21,8 @@ def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Finding]]:
     problems += more
     if tree is None or tree.is_null:
         return Vocabulary(), problems
-    found = structure(tree, Vocabulary, problems) or Vocabulary()
-    problems += _standing_twice(found)
-    return (Vocabulary() if problems else found), problems
+    found = structure(tree, Vocabulary, problems)
+    return (Vocabulary(), problems) if found is None else (found, [*problems, *_standing_twice(found)])
 
 
 def _standing_twice(vocabulary: Vocabulary) -> Iterator[Finding]:
