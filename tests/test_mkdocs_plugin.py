@@ -65,6 +65,14 @@ def test_finding_is_a_warning_with_its_place(project: Project, caplog: pytest.Lo
     assert "docs/index.md:1:2: CIT001 the key 'nobody' is not in references.bib" in caplog.messages
 
 
+def test_what_is_set_aside_is_told(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    row = "- {code: CIT001, path: docs/index.md, reason: It comes., name: Polly Kettle, until: 2999-12-31}\n"
+    with caplog.at_level(logging.INFO):
+        make(project({"docs/index.md": "[@nobody]", "docs/about/set-aside.yml": row}), strict=True)
+    told = "docs/index.md:1:2: CIT001 set aside until 2999-12-31 by Polly Kettle: It comes.: the key 'nobody' is not in references.bib"
+    assert told in caplog.messages
+
+
 def test_finding_stops_a_strict_build(project: Project) -> None:
     with pytest.raises(Abort):
         make(project({"docs/index.md": "[@nobody]"}), strict=True)

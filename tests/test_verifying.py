@@ -108,7 +108,14 @@ def test_check_leaves_rows_about_registries_alone(project: Project) -> None:
     rows = "".join(ROW.format(code=code) for code in ("REG004", "BIB001", "XYZ001"))
     folder = project({"references.bib": BIB, "docs/about/set-aside.yml": rows})
     unused = [one.message for one in app.check(folder).findings if one.code == "AID002"]
-    assert unused == [f"no {code} in references.bib is found any more" for code in ("BIB001", "XYZ001")]
+    assert unused == ["no BIB001 in references.bib is found any more", "there is no rule 'XYZ001'"]
+
+
+def test_check_tells_of_an_expired_row_about_a_registry(project: Project) -> None:
+    row = ROW.format(code="REG004").replace("2999", "2001")
+    folder = project({"references.bib": BIB, "docs/about/set-aside.yml": row})
+    found = [(one.code, one.hint) for one in app.check(folder).findings if one.code == "AID001"]
+    assert found == [("AID001", "mend the finding, or decide again")]
 
 
 def test_complete_run_reports_the_rows_that_set_nothing_aside(registries: Registries, project: Project) -> None:

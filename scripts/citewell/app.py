@@ -19,11 +19,12 @@ from citewell.rules import registry, setting_aside
 
 @dataclass(frozen=True, kw_only=True)
 class CheckResult:
-    """What a check found, and how much it looked at."""
+    """What a check found, how much it looked at, and how many rules it left out."""
 
     findings: tuple[Finding, ...]
     set_aside: tuple[tuple[Finding, SetAside], ...]
     rules: tuple[RuleInfo, ...]
+    left_out: int
     pages: int
     entries: int
     sources: tuple[str, ...] = ()
@@ -60,13 +61,16 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
     for prefix in (*select, *ignore):
         if not registry.is_prefix(prefix):
             raise CitewellError(f"no rule's code starts with {prefix!r}; see 'citewell explain'")
-    found, aside = setting_aside.part(registry.run(library, select, ignore), library)
-    if not select and not ignore:
-        found = tuple(sorted((*found, *setting_aside.unused(aside, library))))
+    rules = registry.rules_of("check")
+    selected = tuple(info for info in rules if registry.is_selected(info.code, select, ignore))
+    everything = registry.run(library, select, ignore)
+    found, aside = setting_aside.part(everything, library)
+    about_rows = setting_aside.about_rows(everything, aside, library, {info.code for info in selected})
     return CheckResult(
-        findings=found,
+        findings=tuple(sorted((*found, *about_rows))),
         set_aside=aside,
-        rules=tuple(info for info in registry.rules_of("check") if registry.is_selected(info.code, select, ignore)),
+        rules=selected,
+        left_out=len(rules) - len(selected),
         pages=len(library.pages),
         entries=len(library.references),
         sources=(library.settings.docs, *library.settings.sources),

@@ -120,6 +120,7 @@ def _check(options: argparse.Namespace) -> int:
         findings=result.findings,
         set_aside=result.set_aside,
         rules=result.rules,
+        left_out=result.left_out,
         pages=result.pages,
         entries=result.entries,
     )

@@ -81,7 +81,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
 
     @event_priority(_AFTER_THE_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say what the check found; mend the search index of a partial build."""
+        """Say what the check found and what is set aside; mend the search index of a partial build."""
         index = _index(config)
         if self._former_index and index.is_file():
             new = index.read_text(encoding="utf-8")
@@ -92,8 +92,12 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         for failed in (said, published):
             if failed and (failed.complaint or failed.code not in (0, 1)):
                 raise PluginError(failed.complaint.strip() or f"citewell ended with {failed.code}")
-        for finding in json.loads(said.output)["findings"]:
+        told = json.loads(said.output)
+        for finding in told["findings"]:
             _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding))
+        for finding in told["set_aside"]:
+            line = "{path}:{line}:{column}: {code} set aside until {until} by {name}: {reason}: {message}"
+            _log.info(line.format_map(finding))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when the bibliography changes."""

@@ -1,14 +1,16 @@
-"""JSON Schemas (draft 2020-12) of all front matter and row files, for editors.
+"""JSON Schemas (draft 2020-12) of all records, rows and the vocabulary, for editors.
 
 They are made from the types of the records, by the same description that reading uses, so
 that an editor accepts what ``citewell check`` accepts. A text may be written as any scalar,
-because YAML reads ``2019`` as a number; an optional field may be empty.
+because YAML reads ``2019`` as a number; an optional field may be empty. The value ``.nan`` alone
+is beyond them: JSON, of which they speak, has no such number.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -18,25 +20,29 @@ from typing import Any
 
 from citewell.domain.identifiers import Identifier
 from citewell.domain.records import Ref
-from citewell.domain.scale import PanelDefinition, Vocabulary
+from citewell.domain.scale import Code, PanelDefinition, PanelField, Vocabulary
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import Term
 from citewell.readers.records import KINDS, ROWS
 from citewell.readers.structure import schema as fields_of
+from citewell.readers.values import CODE, DAY, INTEGER, NUMBER, SAYING
 from citewell.reports.json import check_schema, verify_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1
 Schema = dict[str, Any]
 
-_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+_SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": SAYING}
+# What is beyond is infinite to a machine.
+_FINITE: Schema = {"minimum": -sys.float_info.max, "maximum": sys.float_info.max}
 _SCALARS: Mapping[Any, Schema] = {
     str: _SCALAR,
     Ref: _SCALAR,
-    # A number with a true minus sign is a text to YAML, and a number to us.
-    int: {"type": ["integer", "string"], "pattern": "^[+−-]?[0-9]+$"},
-    float: {"type": ["number", "string"], "pattern": "^[+−-]?[0-9]*[.]?[0-9]+([eE][+−-]?[0-9]+)?$"},
-    dt.date: {"type": "string", "format": "date"},
+    Code: {"type": "string", "pattern": CODE},
+    bool: {"type": "boolean"},
+    int: {"type": ["integer", "string"], "pattern": INTEGER, **_FINITE},
+    float: {"type": ["number", "string"], "pattern": NUMBER, **_FINITE},
+    dt.date: {"type": "string", "format": "date", "pattern": DAY},
 }
 # Rows are called after their file, but for the events of the timeline.
 _OTHER_NAMES = {"timeline": "event"}
@@ -57,6 +63,8 @@ def schema(name: str, vocabulary: Vocabulary) -> Schema:
     definitions: Schema = {}
     reference = _object(kind, vocabulary, definitions)
     body = {"type": "array", "items": reference} if is_row else reference
+    # A file without a row or a word holds comments alone.
+    body = {"anyOf": [body, {"type": "null"}]} if is_row or kind is Vocabulary else body
     title = f"citewell: {name}"
     return {"$schema": DRAFT, "$comment": f"schema version {VERSION}", "title": title, **body, "$defs": definitions}
 
@@ -65,7 +73,11 @@ def _kinds() -> dict[str, tuple[type, bool]]:
     """Return by name each record's type, and whether it comes in rows."""
     stems = {PurePosixPath(file).stem: kind for file, kind in ROWS.items()}
     rows = {_OTHER_NAMES.get(stem, stem): (kind, True) for stem, kind in stems.items()}
-    return {**{kind.__name__.lower(): (kind, False) for kind in KINDS.values()}, **rows}
+    return {
+        **{kind.__name__.lower(): (kind, False) for kind in KINDS.values()},
+        **rows,
+        "vocabulary": (Vocabulary, False),
+    }
 
 
 _KINDS: Mapping[str, tuple[type, bool]] = _kinds()
@@ -101,7 +113,9 @@ def _fields(kind: type) -> dict[str, tuple[str, Any, bool]]:
 
 def _field(name: str, hint: Any, vocabulary: Vocabulary, definitions: Schema, *, needed: bool) -> Schema:
     words = _words(name, vocabulary) if hint is Ref else []
-    found = {"oneOf": words} if words else _value(hint, vocabulary, definitions)
+    found = {"anyOf": words} if words else _value(hint, vocabulary, definitions)
+    if needed and found.get("type") == "array":
+        found = {**found, "minItems": 1}
     return found if needed else {"anyOf": [found, {"type": "null"}]}
 
 
@@ -118,16 +132,24 @@ def _value(hint: Any, vocabulary: Vocabulary, definitions: Schema) -> Schema:
     """Return the schema of one type hint."""
     if typing.get_origin(hint) in {typing.Union, types.UnionType}:
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if hint == tuple[PanelField, ...]:
+        return {"type": "object", "propertyNames": _SCALARS[Code], "additionalProperties": _SCALAR}
     if typing.get_origin(hint) is tuple:
         return {"type": "array", "items": _value(typing.get_args(hint)[0], vocabulary, definitions)}
     if hint in _SCALARS:
         return _SCALARS[hint]
     if issubclass(hint, Enum):
-        return {"oneOf": [_member(member) for member in hint]}
+        return {"anyOf": [_member(member) for member in hint]}
     if issubclass(hint, Identifier):
-        # YAML reads the year 1970 as a number; the pattern looks at texts only.
-        return {"type": ["string", "integer"], "pattern": hint.form.pattern, "description": hint.expected}
+        return _identifier(hint)
     return _object(hint, vocabulary, definitions)
+
+
+def _identifier(kind: type[Identifier]) -> Schema:
+    """Return the schema of an identifier; YAML reads the year 1970 as a number, at which no pattern looks."""
+    text = {"type": "string", "pattern": kind.form.pattern}
+    number = [{"type": "integer", "minimum": kind.numbers[0], "maximum": kind.numbers[1]}] if kind.numbers else []
+    return {"anyOf": [text, *number], "description": kind.expected}
 
 
 def _member(member: Enum) -> Schema:
@@ -143,7 +165,7 @@ def _panel(panel: PanelDefinition) -> Schema:
     return {
         "title": panel.label,
         **({"description": panel.note} if panel.note else {}),
-        "type": "object",
+        "type": ["object", "null"],
         "properties": {field.name: {"title": field.label, **value} for field in panel.fields},
         "additionalProperties": False,
     }

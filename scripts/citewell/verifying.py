@@ -84,17 +84,20 @@ def verify(project: Path, keys: Sequence[str], client: Client, tell: Tell = lamb
         registered[key] = ask(client, reference.doi, reference.pmid)
     _demand_answers(registered.values())
     library = replace(library, registered=registered)
-    found, aside = setting_aside.part(registry.run(library, command="verify"), library)
+    everything = registry.run(library, command="verify")
+    found, aside = setting_aside.part(everything, library)
+    rules = tuple(info for info in registry.catalogue() if info.command == "verify" or info.code in _ALSO)
     undecided_codes = {info.code for info in registry.rules_of("verify") if not info.decides}
     findings = [finding for finding in found if finding.code not in undecided_codes]
     is_complete = not keys and not any(answers.unasked for answers in registered.values())
     if is_complete:
-        findings += setting_aside.unused(aside, library, command="verify")
+        ran = {info.code for info in rules}
+        findings += setting_aside.about_rows(everything, aside, library, ran, command="verify")
     return VerifyResult(
         findings=tuple(sorted(findings)),
         undecided=tuple(finding for finding in found if finding.code in undecided_codes),
         set_aside=aside,
-        rules=tuple(info for info in registry.catalogue() if info.command == "verify" or info.code in _ALSO),
+        rules=rules,
         entries=len(to_ask),
         without_identifier=tuple(key for key in chosen if key not in registered),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,6 +125,18 @@ def test_date_sorts_by_its_earliest_day(date: str, key: str, exact: bool) -> Non
     ["", "spring 1970", "1970-13", "1970-02-32", "70", "19.2.1970", "1970/", "3000", "1970-25", "1970-21-01", "-0044"],
 )
 def test_what_is_no_date_is_told(date: str) -> None:
+    assert not EdtfDate(date).is_valid
+
+
+@pytest.mark.parametrize("year", [1000, 1100, 1600, 1700, 1999, 2000, 2004, 2018, 2900])
+def test_days_of_edtf_are_those_of_the_calendar(year: int) -> None:
+    days = {f"{dt.date(year, 1, 1) + dt.timedelta(days)}" for days in range(365 + calendar.isleap(year))}
+    written = {f"{year}-{month:02}-{day:02}" for month in range(14) for day in range(33)}
+    assert {date for date in written if EdtfDate(date).is_valid} == days
+
+
+@pytest.mark.parametrize("date", ["2018-04-31?", "2018-04-30/2018-04-31", "2019-02-29/..", "1970-02-19\n", "１９７０"])
+def test_day_is_looked_at_wherever_it_stands(date: str) -> None:
     assert not EdtfDate(date).is_valid
 
 

@@ -68,7 +68,16 @@ def test_what_cannot_be_read_is_a_finding(text: str, line: int, message: str) ->
 
 
 def test_empty_text_is_no_tree_and_no_finding() -> None:
-    assert read_yaml("# nothing\n", "a.yml") == (None, [])
+    assert read_yaml("", "a.yml") == (None, [])
+
+
+def test_text_of_comments_alone_says_nothing() -> None:
+    assert tree("# nothing\n").is_null
+
+
+@pytest.mark.parametrize(("text", "is_plain"), [("40", True), ("'40'", False), ('"40"', False), ("|\n  40", False)])
+def test_text_in_quotes_is_not_plain(text: str, is_plain: bool) -> None:
+    assert tree(text).is_plain is is_plain
 
 
 @given(YAML)

@@ -31,9 +31,15 @@ def test_words_are_read(invented: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("directnes: []", "v.yml:1:1 unknown field 'directnes'; known: directness, panels, subjects, strands"),
-        ("strands:\n  - {code: a}", "v.yml:2:5 a row of the vocabulary needs: code, label"),
-        ("strands:\n  - {code: a, label: A, colour: red}", "v.yml:2:25 unknown field 'colour'; known: code, label"),
+        ("directnes: []", "v.yml:1:1 unknown field 'directnes'"),
+        ("strands:\n  - {code: a}", "v.yml:2:5 the field 'label' is missing"),
+        ("strands:\n  - {code: a, label: A, colour: red}", "v.yml:2:25 unknown field 'colour'"),
+        ("strands:\n  - {code: 1, label: A}", "v.yml:2:12 the code '1' is no text to YAML"),
+        ("strands:\n  - {code: '0x1F', label: A}", "v.yml:2:12 the code '0x1F' is no text to YAML"),
+        (
+            "directness:\n  - {code: a, label: A, definition: D, organism: parrot}",
+            "v.yml:2:50 'parrot' is not a known Organism",
+        ),
         ("strands: [a", "v.yml:2:1 cannot read this as YAML"),
         ("subjects:\n  - {code: a, label: A, direct_only: yes}", "v.yml:2:38 expected true or false, found 'yes'"),
         ("panels:\n  - {name: a, label: A, fields: [b]}", "v.yml:2:33 expected a mapping, found a list"),
@@ -45,3 +51,16 @@ def test_fault_is_a_finding_and_no_vocabulary(tmp_path: Path, text: str, problem
     vocabulary, problems = read(tmp_path, text)
     assert vocabulary == Vocabulary()
     assert [found[: len(problem)] for found in problems] == [problem]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "strands:\n  - {code: a, label: A}\n  - {code: a, label: B}",
+        "panels:\n  - {name: a, label: A}\n  - {name: a, label: B}",
+    ],
+)
+def test_code_that_stands_twice_is_a_finding_and_its_first_row_counts(tmp_path: Path, rows: str) -> None:
+    vocabulary, problems = read(tmp_path, rows)
+    assert [row.label for row in (*vocabulary.strands, *vocabulary.panels)] == ["A", "B"]
+    assert problems == ["v.yml:3:12 the code 'a' stands already at v.yml:2:12"]

@@ -105,3 +105,9 @@ def test_a_real_project_is_told_in_every_format(invented: Path) -> None:
         assert form(read) or name == "github"
     assert {info.code for info in result.rules} >= {"BIB001", "AID001"}
     assert {info.code[:3] for info in app.check(invented, ("BIB",)).rules} == {"BIB"}
+
+
+@pytest.mark.parametrize("name", ["text", "full"])
+def test_sum_says_how_many_rules_were_left_out(name: str, clean: Checked, checked: Checked) -> None:
+    assert formats()[name](replace(clean, left_out=2)) == "All checks passed (2 rules left out): 1 page, 12 entries.\n"
+    assert "in 23 pages, 1 entry (1 rule left out). 2 set aside." in formats()[name](replace(checked, left_out=1))

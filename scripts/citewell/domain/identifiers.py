@@ -25,11 +25,13 @@ class Identifier:
     written: str
     form: ClassVar[re.Pattern[str]] = re.compile(r"^\S+$")
     expected: ClassVar[str] = "a text without blanks"
+    # The first and the last of the whole numbers that are well formed, if any are.
+    numbers: ClassVar[tuple[int, int] | None] = None
 
     @property
     def problem(self) -> str:
         """Return why the form is wrong, or an empty text."""
-        return "" if self.form.match(self.written) else f"expected {self.expected}"
+        return "" if self.form.fullmatch(self.written) else f"expected {self.expected}"
 
     @property
     def is_valid(self) -> bool:
@@ -176,7 +178,10 @@ class Eprint:
         return f"{name}:{self.bare}" if name else self.bare
 
 
-_EDTF_DAY = r"(?:[12]\d{2}[\dX](?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?[?~%]?)"
+_LEAP_YEAR = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:12|16|20|24|28)00|[12][0-9]{2}X)"
+_EDTF_YEAR = "[12][0-9]{2}[0-9X]"
+_MONTH_AND_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
+_EDTF_DAY = rf"(?:(?:{_EDTF_YEAR}(?:-(?:0[1-9]|1[0-2]|2[1-4]|{_MONTH_AND_DAY}))?|{_LEAP_YEAR}-02-29)[?~%]?)"
 _SEASON = re.compile(r"(?<![\dX-])(\d{3}[\dX]-)(2[1-4])(?![\d-])")
 # Spring to winter, by the month in which they begin.
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
@@ -188,11 +193,13 @@ class EdtfDate(Identifier):
 
     ``1962``, ``1970-02``, ``1970-02-19``, ``1970-21`` (spring), ``1984?`` (uncertain),
     ``1973~`` (approximate), ``198X`` (some year of a decade), ``1985/1990`` and ``2019/..``
-    (intervals). Source: Library of Congress, EDTF Specification, 2019.
+    (intervals). A day is one that the calendar has. Source: Library of Congress, EDTF
+    Specification, 2019.
     """
 
-    form: ClassVar[re.Pattern[str]] = re.compile(rf"^{_EDTF_DAY}(?:/(?:\.\.|{_EDTF_DAY}))?$")
-    expected: ClassVar[str] = "an EDTF date such as 1970, 1970-02-19, 1984? or 1973~"
+    form: ClassVar[re.Pattern[str]] = re.compile(rf"^{_EDTF_DAY}(?:/(?:[.][.]|{_EDTF_DAY}))?$")
+    expected: ClassVar[str] = "an EDTF date such as 1970, 1970-02-19 (a day that there was), 1984? or 1973~"
+    numbers: ClassVar[tuple[int, int] | None] = (1000, 2999)
 
     @property
     def sort_key(self) -> str:

@@ -28,7 +28,7 @@ class Ref(str):  # noqa: SLOT000 - the place is one attribute of few objects
 
     def __reduce__(self) -> tuple[type[Ref], tuple[str, Place]]:
         """Keep the place when copied or pickled."""
-        return (Ref, (str(self), self.place))
+        return (type(self), (str(self), self.place))
 
 
 @dataclass(frozen=True, kw_only=True)

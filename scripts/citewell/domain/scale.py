@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from citewell.domain.records import Ref
+
+
+class Code(Ref):
+    """A word by which pages name something; YAML reads it as a text, and it stands once in its list."""
+
+
+class Organism(StrEnum):
+    """What was studied."""
+
+    HUMAN = "human"
+    ANIMAL = "animal"
+    CELL = "cell"
+    NONE = "none"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Directness:
     """One step of a knowledge base's own scale from its subject to mere analogy.
 
-    ``direct`` steps alone may bear the subject's name; ``organism`` is human, animal,
-    cell or none.
+    ``direct`` steps alone may bear the subject's name.
     """
 
-    code: str
+    code: Code
     label: str
     definition: str
     direct: bool = False
-    organism: str = "human"
+    organism: Organism = Organism.HUMAN
 
 
 @dataclass(frozen=True, kw_only=True)
 class PanelField:
-    """One row of a study's panel."""
+    """One row of a study's panel; the file maps its name to its label."""
 
-    name: str
+    name: Code
     label: str
 
 
@@ -32,7 +47,7 @@ class PanelField:
 class PanelDefinition:
     """A table of facts that a study record may carry, such as the intervention's dose."""
 
-    name: str
+    name: Code
     label: str
     note: str = ""
     fields: tuple[PanelField, ...] = ()
@@ -42,7 +57,7 @@ class PanelDefinition:
 class Subject:
     """What a claim can be about; ``direct_only`` claims need direct evidence."""
 
-    code: str
+    code: Code
     label: str
     short: str = ""
     direct_only: bool = False
@@ -52,7 +67,7 @@ class Subject:
 class Strand:
     """A thread of the history, by which events are filtered."""
 
-    code: str
+    code: Code
     label: str
 
 

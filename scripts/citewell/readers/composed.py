@@ -31,7 +31,7 @@ def compose(text: str, path: str, *, first_line: int) -> tuple[Tree | None, list
     try:
         _refuse_what_grows(text)
         node = yaml.compose(text, Loader=_LOADER)
-        return (_tree(node, path, first_line, depth=0) if node else None), []
+        return (_tree(node, path, first_line, depth=0) if node else _nothing(path, first_line)), []
     except _UnreadableError as problem:
         return None, [_finding(str(problem), problem.mark, path, first_line, problem.hint)]
     except yaml.MarkedYAMLError as problem:
@@ -68,12 +68,18 @@ def _tree(node: yaml.Node, path: str, first_line: int, depth: int) -> Tree:
         raise _UnreadableError(f"nested deeper than {MAX_DEPTH} levels", node.start_mark, "write it flatter")
     place = Place(path, node.start_mark.line + first_line, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
-        return Tree(place=place, text=node.value, is_null=node.tag == "tag:yaml.org,2002:null")
+        is_null = node.tag == "tag:yaml.org,2002:null"
+        return Tree(place=place, text=node.value, is_null=is_null, is_plain=not node.style)
     if isinstance(node, yaml.SequenceNode):
         return Tree(place=place, items=tuple(_tree(item, path, first_line, depth + 1) for item in node.value))
     if not isinstance(node, yaml.MappingNode):
         raise _UnreadableError("not a YAML value", node.start_mark)
     return Tree(place=place, entries=tuple(_entries(node, path, first_line, depth)))
+
+
+def _nothing(path: str, line: int) -> Tree:
+    """Return the tree of a text that holds comments alone."""
+    return Tree(place=Place(path, line), text="", is_null=True)
 
 
 def _entries(node: yaml.MappingNode, path: str, first_line: int, depth: int) -> Iterator[tuple[Tree, Tree]]:

@@ -15,8 +15,9 @@ from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import PanelDefinition, Vocabulary
 from citewell.domain.study import Panel, PanelValue, Study
 from citewell.readers.pages import Source
-from citewell.readers.structure import structure
+from citewell.readers.structure import convert, structure
 from citewell.readers.tree import Tree
+from citewell.readers.values import MisfitError, value_of
 
 KINDS: dict[str, type[Record]] = {"studies": Study, "claims": Claim, "conditions": Condition, "mechanisms": Mechanism}
 ROWS: dict[str, type[Part]] = {
@@ -24,6 +25,7 @@ ROWS: dict[str, type[Part]] = {
     "learn/glossary.yml": GlossaryTerm,
     "about/set-aside.yml": SetAside,
 }
+_TEXTS = tuple[str, ...]
 R = TypeVar("R", bound=Part)
 
 
@@ -59,7 +61,7 @@ def read_record(source: Source, tree: Tree | None, vocabulary: Vocabulary, probl
 
 def read_rows(tree: Tree | None, kind: type[R], problems: list[Finding]) -> tuple[R, ...]:
     """Return the rows of a data file; a row that does not fit is a finding."""
-    if tree is None:
+    if tree is None or tree.is_null:
         return ()
     if tree.items is None:
         problems.append(Finding(where=tree.place, code="REC004", message=f"expected a list of rows, found {tree.kind}"))
@@ -70,7 +72,7 @@ def read_rows(tree: Tree | None, kind: type[R], problems: list[Finding]) -> tupl
 
 def _panels(tree: Tree, vocabulary: Vocabulary, problems: list[Finding]) -> tuple[Tree, tuple[Panel, ...]]:
     """Take the panels that the vocabulary defines out of a study's tree."""
-    definitions = {panel.name: panel for panel in vocabulary.panels}
+    definitions: dict[str | None, PanelDefinition] = {panel.name: panel for panel in vocabulary.panels}
     panels = [
         _panel(definitions[key.text], value, problems) for key, value in tree.entries or () if key.text in definitions
     ]
@@ -92,14 +94,17 @@ def _panel(definition: PanelDefinition, tree: Tree, problems: list[Finding]) -> 
                     hint=hint,
                 )
             )
-        elif not value.is_null:
-            values.append(PanelValue(place=value.place, name=key.text or "", value=_flat(value)))
-    if tree.entries is None:
+        elif not value.is_null and value.items != ():
+            values.append(PanelValue(place=value.place, name=key.text or "", value=_flat(value, problems)))
+    if tree.entries is None and not tree.is_null:
         problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
     return Panel(place=tree.place, name=definition.name, values=tuple(values))
 
 
-def _flat(tree: Tree) -> str:
-    if tree.items is not None:
-        return ", ".join(item.text or "" for item in tree.items)
-    return tree.text or ""
+def _flat(tree: Tree, problems: list[Finding]) -> str:
+    """Return a text, or the texts of a list, in one line; what is neither is a finding."""
+    try:
+        return ", ".join(convert(tree, _TEXTS, problems)) if tree.items else value_of(tree, str)
+    except MisfitError as misfit:
+        problems.append(misfit.finding)
+        return ""

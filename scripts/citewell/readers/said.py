@@ -76,15 +76,16 @@ def from_row(row: Row, path: str) -> Said:
 def _plain(tree: Tree) -> Row:
     items = None if tree.items is None else [_plain(item) for item in tree.items]
     entries = None if tree.entries is None else [(_plain(key), _plain(value)) for key, value in tree.entries]
-    return [tree.place.line, tree.place.column, tree.text, items, entries, tree.is_null]
+    return [tree.place.line, tree.place.column, tree.text, items, entries, tree.is_null, tree.is_plain]
 
 
 def _tree(row: Row, path: str) -> Tree:
-    line, column, text, items, entries, is_null = row
+    line, column, text, items, entries, is_null, is_plain = row
     return Tree(
         Place(path, line, column),
         text,
         None if items is None else tuple(_tree(item, path) for item in items),
         None if entries is None else tuple((_tree(key, path), _tree(value, path)) for key, value in entries),
         is_null,
+        is_plain,
     )

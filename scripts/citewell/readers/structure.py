@@ -7,30 +7,21 @@ A value that does not fit is one finding at its place; the record is then not bu
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import types
 import typing
 from collections.abc import Mapping
-from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
 from citewell.domain.identifiers import Identifier
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Finding, Place
-from citewell.domain.records import Ref
+from citewell.domain.places import Finding
+from citewell.domain.scale import PanelField
 from citewell.readers.tree import Tree
+from citewell.readers.values import MisfitError, value_of
 
 T = TypeVar("T")
 _FROM_OUTSIDE = frozenset({"place", "id", "path"})
-
-
-class MisfitError(Exception):
-    """A value does not fit its type."""
-
-    def __init__(self, where: Place, message: str, hint: str = "", code: str = "REC004") -> None:
-        super().__init__(message)
-        self.finding = Finding(where=where, code=code, message=message, hint=hint)
 
 
 def structure(tree: Tree, kind: type[T], problems: list[Finding], given: Mapping[str, Any] | None = None) -> T | None:
@@ -61,7 +52,7 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
         problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
         return None
     expected = _expected(kind, id_is_given="id" in given)
-    values: dict[str, Any] = {"place": tree.place, **given}
+    values: dict[str, Any] = {"place": tree.place, **given} if _has_place(kind) else dict(given)
     for key, value in tree.entries:
         name = key.text or ""
         if name not in expected:
@@ -70,7 +61,7 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
                     where=key.place, code="REC003", message=f"unknown field {name!r}", hint=did_you_mean(name, expected)
                 )
             )
-        elif not _is_blank(value):
+        elif not value.is_null and not (expected[name][2] and _is_blank(value)):
             _set(values, expected[name], value, problems)
     for name, (attribute, _, needed) in expected.items():
         if needed and attribute not in values:
@@ -88,9 +79,15 @@ def _expected(kind: type, *, id_is_given: bool) -> Mapping[str, tuple[str, Any, 
     return {"id": ("id", typing.get_type_hints(kind)["id"], True), **schema(kind)}
 
 
+@cache
+def _has_place(kind: type) -> bool:
+    """Return whether a record of this kind knows its place; a word of the vocabulary does not."""
+    return "place" in {field.name for field in dataclasses.fields(kind)}
+
+
 def _is_blank(tree: Tree) -> bool:
-    """Return whether nothing is said: a text of blanks is no reason and no name."""
-    return tree.is_null or (tree.text is not None and not tree.text.strip())
+    """Return whether nothing is said: a text of blanks is no reason and no name, an empty list no source."""
+    return tree.is_null or tree.items == () or (tree.text is not None and not tree.text.strip())
 
 
 def _set(values: dict[str, Any], field: tuple[str, Any, bool], tree: Tree, problems: list[Finding]) -> None:
@@ -105,12 +102,10 @@ def convert(tree: Tree, hint: Any, problems: list[Finding]) -> Any:
     """Return the value that a tree holds for a type hint; raise ``MisfitError`` if it does not fit."""
     inner, is_list, is_record = _shape(hint)
     if is_list:
-        return _list(tree, inner, problems)
+        return _list(_pairs(tree) if inner is PanelField else tree, inner, problems)
     if is_record:
         return structure(tree, inner, problems)
-    if tree.text is None:
-        raise MisfitError(tree.place, f"expected a text, found {tree.kind}")
-    return _scalar(tree, tree.text, inner)
+    return value_of(tree, inner)
 
 
 @cache
@@ -124,9 +119,18 @@ def _shape(hint: Any) -> tuple[Any, bool, bool]:
     return hint, False, dataclasses.is_dataclass(hint) and not issubclass(hint, Identifier)  # type: ignore[arg-type] # a dataclass is a class
 
 
+def _pairs(tree: Tree) -> Tree:
+    """Return a mapping from names to labels as a list of rows."""
+    if tree.entries is None:
+        raise MisfitError(tree.place, f"expected a mapping, found {tree.kind}")
+    name, label = (Tree(place=tree.place, text=text) for text in ("name", "label"))
+    rows = (Tree(place=key.place, entries=((name, key), (label, value))) for key, value in tree.entries)
+    return Tree(place=tree.place, items=tuple(rows))
+
+
 def _list(tree: Tree, hint: Any, problems: list[Finding]) -> tuple[Any, ...]:
     if tree.items is None:
-        if tree.text is not None:
+        if tree.text and not tree.is_null:
             raise MisfitError(tree.place, "expected a list, found a text", f"write [{tree.text}]")
         raise MisfitError(tree.place, f"expected a list, found {tree.kind}")
     found = []
@@ -136,43 +140,3 @@ def _list(tree: Tree, hint: Any, problems: list[Finding]) -> tuple[Any, ...]:
         except MisfitError as misfit:
             problems.append(misfit.finding)
     return tuple(found)
-
-
-def _scalar(tree: Tree, text: str, hint: Any) -> Any:
-    if hint is Ref:
-        return Ref(text, tree.place)
-    if hint is str:
-        return text
-    if hint is int or hint is float:
-        return _number(tree, text, hint)
-    if hint is dt.date:
-        return _date(tree, text)
-    if issubclass(hint, Enum):
-        return _member(tree, text, hint)
-    value = hint(text)
-    if not value.is_valid:
-        raise MisfitError(tree.place, f"{text!r} is not valid: {value.problem}")
-    return value
-
-
-def _number(tree: Tree, text: str, hint: type[int | float]) -> int | float:
-    try:
-        return hint(text.replace("−", "-"))
-    except ValueError:
-        raise MisfitError(tree.place, f"expected a number, found {text!r}") from None
-
-
-def _date(tree: Tree, text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise MisfitError(tree.place, f"expected a date such as 2026-11-21, found {text!r}") from None
-
-
-def _member(tree: Tree, text: str, hint: type[Enum]) -> Enum:
-    try:
-        return hint(text)
-    except ValueError:
-        known = [str(member.value) for member in hint]
-        hint_text = did_you_mean(text, known) or f"one of: {', '.join(known)}"
-        raise MisfitError(tree.place, f"{text!r} is not a known {hint.__name__}", hint_text) from None

@@ -12,17 +12,23 @@ _PLAIN = re.compile(r"[a-z]+: [A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)+\n?")
 
 
 class Tree(NamedTuple):
-    """A YAML value: a scalar's text, a list's items, or a mapping's entries."""
+    """A YAML value: a scalar's text, a list's items, or a mapping's entries.
+
+    A plain text stands without quotes, so that YAML may read it as a number.
+    """
 
     place: Place
     text: str | None = None
     items: tuple[Tree, ...] | None = None
     entries: tuple[tuple[Tree, Tree], ...] | None = None
     is_null: bool = False
+    is_plain: bool = False
 
     @property
     def kind(self) -> str:
         """Return what the value is, in the words of a message."""
+        if self.is_null:
+            return "nothing"
         if self.entries is not None:
             return "a mapping"
         return "a list" if self.items is not None else "a text"
@@ -46,5 +52,7 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None
 def _plain_tree(text: str, path: str, line: int) -> Tree:
     """Return the tree of a single line ``name: plain words``, which is all that most pages have."""
     name, value = text.rstrip("\n").split(": ")
-    key = Tree(place=Place(path, line), text=name)
-    return Tree(place=key.place, entries=((key, Tree(place=Place(path, line, len(name) + 3), text=value)),))
+    key = Tree(place=Place(path, line), text=name, is_plain=True)
+    return Tree(
+        place=key.place, entries=((key, Tree(place=Place(path, line, len(name) + 3), text=value, is_plain=True)),)
+    )

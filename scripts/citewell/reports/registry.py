@@ -15,7 +15,7 @@ def _no_line(_: Place) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """What a format may tell: findings, what is set aside, the rules that ran, how much was read.
+    """What a format may tell: findings, what is set aside, the rules that ran, how many were left out, how much was read.
 
     ``undecided`` is neither right nor wrong, such as what a registry could not be asked about.
     ``line_at`` returns the line of the file at a place, empty if there is none. ``prefix`` leads
@@ -27,6 +27,7 @@ class Checked:
     undecided: tuple[Finding, ...] = ()
     command: str = "check"
     rules: tuple[RuleInfo, ...] = ()
+    left_out: int = 0
     pages: int = 0
     entries: int = 0
     version: str = ""

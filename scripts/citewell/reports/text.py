@@ -36,12 +36,13 @@ def closing_lines(checked: Checked) -> Iterator[str]:
         yield f"{place} {painted(finding.code, 'aside', checked)} {decided(row)}: {said(finding)}"
     aside = f" {len(checked.undecided)} {UNDECIDED}." if checked.undecided else ""
     aside += f" {len(checked.set_aside)} set aside." if checked.set_aside else ""
+    left_out = f" ({count(checked.left_out, 'rule')} left out)" if checked.left_out else ""
     if checked.findings:
-        found = f"Found {count(len(checked.findings), 'finding')} in {looked(checked)}."
+        found = f"Found {count(len(checked.findings), 'finding')} in {looked(checked)}{left_out}."
         yield f"{found}{aside} 'citewell explain CODE' tells more."
     else:
         passed = "All checks passed" if checked.command == "check" else "No registry has anything against"
-        yield painted(f"{passed}: {looked(checked)}.", "good", checked) + aside
+        yield painted(f"{passed}{left_out}: {looked(checked)}.", "good", checked) + aside
 
 
 def painted(text: str, what: str, checked: Checked) -> str:

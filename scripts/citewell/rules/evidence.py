@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from citewell.domain.claim import Claim
 from citewell.domain.library import Library
 from citewell.domain.records import EvidenceItem
 from citewell.domain.vocabulary import Design, EvidenceVerdict, PublicationStatus, Stance, Standing
 from citewell.rules.registry import Complaint, rule
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSITIVE = {EvidenceVerdict.SUPPORTED, EvidenceVerdict.SUPPORTED_LIMITED}
 
 
@@ -97,31 +98,35 @@ def bottom_line_is_short(library: Library) -> Iterator[Complaint]:
 
 @rule("EVI008", because="AOP-Wiki's inconsistencies field")
 def what_speaks_against_is_stated(library: Library) -> Iterator[Complaint]:
-    """A mechanism shows what speaks against it, or says that nothing was found and until when."""
+    """A mechanism shows what speaks against it, or says that nothing was found and until when.
+
+    A note without a year does not say until when.
+    """
     for mechanism in library.mechanisms:
-        if not mechanism.against_note and not any(item.stance.speaks_against for item in mechanism.evidence):
+        if not any(item.stance.speaks_against for item in mechanism.evidence) and not _YEAR.search(
+            mechanism.against_note or ""
+        ):
             yield (
                 mechanism.place,
-                "nothing is said about what speaks against this link",
+                "what speaks against this link is not shown, nor until when it was looked for",
                 "add evidence against, or against_note: none found, searched to DATE",
             )
 
 
 @rule("EVI009", because="the verdict's history must end where the verdict stands")
 def history_ends_with_the_verdict(library: Library) -> Iterator[Complaint]:
-    """The newest row of a claim's history is its present verdict."""
+    """The newest row of a claim's history is its present verdict.
+
+    Of two rows of one day the one that stands later in the file is the newer.
+    """
     for claim in library.claims:
-        newest = _newest(claim)
-        if newest and newest is not claim.evidence_verdict:
+        newest = max(reversed(claim.history), key=lambda row: row.date, default=None)
+        if newest and newest.verdict is not claim.evidence_verdict:
             yield (
-                claim.history[0].place,
-                f"the newest verdict in the history is {newest.value!r}, the claim's is {claim.evidence_verdict.value!r}",
+                newest.place,
+                f"the newest verdict in the history is {newest.verdict.value!r}, the claim's is {claim.evidence_verdict.value!r}",
                 "add a row to the history",
             )
-
-
-def _newest(claim: Claim) -> EvidenceVerdict | None:
-    return max(claim.history, key=lambda row: row.date).verdict if claim.history else None
 
 
 @rule("EVI010", because="a verdict rests on evidence of its own kind")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from citewell.domain.claim import Claim
 from citewell.domain.library import Library
-from citewell.domain.mechanism import Mechanism
 from citewell.domain.records import Ref
 from citewell.domain.study import Study
+from citewell.domain.vocabulary import PageStatus
 from citewell.rules.registry import Complaint, problems_of, rule
 
 
@@ -100,10 +100,22 @@ def row_ids_stand_once(library: Library) -> Iterator[Complaint]:
 
 @rule("REC008", because="NHS and HSE Ireland: a page says when it is to be read again")
 def verdict_pages_have_a_review_date(library: Library) -> Iterator[Complaint]:
-    """A claim, condition or mechanism says when it is due for review."""
+    """A claim, condition or mechanism says when it is due for review; a study does not grow old."""
     for record in library.records:
-        if isinstance(record, Claim | Mechanism) and record.review_due is None:
+        if not isinstance(record, Study) and record.review_due is None:
             yield record.place, "the field 'review_due' is missing", "name the day by which this must be read again"
+
+
+@rule("REC010", because="the site's vocabulary: reviewed is read and agreed by a named person")
+def reviewed_page_names_who_reviewed_it(library: Library) -> Iterator[Complaint]:
+    """A record of the status "reviewed" names its reviewers."""
+    for record in library.records:
+        if record.status is PageStatus.REVIEWED and not record.reviewers:
+            yield (
+                record.place,
+                "the status is 'reviewed' and no reviewer is named",
+                "name who read it, or write status: draft",
+            )
 
 
 @rule("VIE001", because="a page shows what its directive names, or it shows a hole")

@@ -1,62 +1,120 @@
-"""A finding can be set aside in one place only, with a reason, a name and an expiry."""
+"""A finding can be set aside in one place only, with a reason, a name and an expiry.
+
+What is found in that place itself cannot: a row would hide that another has no reason or no day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from citewell.domain.library import Library
-from citewell.domain.places import Finding
+from citewell.domain.nearest import did_you_mean
+from citewell.domain.places import Finding, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.rules.registry import Complaint, catalogue, rule
 
-# An exception to these would make its own expiry, or its own uselessness, unseen.
-_ABOUT_ROWS = frozenset({"AID001", "AID002"})
+_FILE = "about/set-aside.yml"
+# What ``citewell import`` finds is in no knowledge base yet.
+_COMMANDS = ("check", "verify")
+Aside = tuple[Finding, SetAside]
 
 
 @rule("AID001", because="reuse-tool: no option changes a verdict; repo-review: ignoring needs a reason")
-def setting_aside_is_in_force(library: Library) -> Iterator[Complaint]:
+def setting_aside_is_in_force(library: Library) -> Iterator[Complaint]:  # noqa: ARG001 - found after all other rules
     """What is set aside is set aside until a day that has not passed.
 
     The rows stand in ``about/set-aside.yml`` of the docs folder. They are printed on every run
     and shown on the site.
     """
-    for row in library.set_aside:
-        if row.until < library.today:
-            yield (
-                row.place,
-                f"{row.code} in {row.path} was set aside until {row.until}",
-                "mend the finding, or decide again",
-            )
+    yield from ()
 
 
 @rule("AID002", because="ruff's RUF100: an exception that excepts nothing hides the next fault")
 def setting_aside_is_needed(library: Library) -> Iterator[Complaint]:  # noqa: ARG001 - found after all other rules
-    """What is set aside is still found; a row that matches nothing is removed."""
+    """What is set aside is still found; a row that matches nothing is removed.
+
+    A row is judged when its rule has run. It names a rule and a file that there are, and no other
+    row sets the same aside before it.
+    """
     yield from ()
 
 
-def part(
-    findings: Sequence[Finding], library: Library
-) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, SetAside], ...]]:
+def part(findings: Sequence[Finding], library: Library) -> tuple[tuple[Finding, ...], tuple[Aside, ...]]:
     """Return the findings that stand, and those set aside with the row that does it."""
     in_force = [row for row in library.set_aside if row.until >= library.today]
     aside = []
     for finding in findings:
         row = next((row for row in in_force if _matches(row, finding)), None)
-        if row and finding.code not in _ABOUT_ROWS:
+        if row and finding.where.path != _path(library):
             aside.append((finding, row))
     taken = {finding for finding, _ in aside}
     return tuple(finding for finding in findings if finding not in taken), tuple(aside)
 
 
-def unused(aside: Sequence[tuple[Finding, SetAside]], library: Library, *, command: str = "check") -> Iterator[Finding]:
-    """Yield a finding for each row that sets nothing aside; rows about another command's rules are its own business."""
+def about_rows(
+    found: Sequence[Finding], aside: Sequence[Aside], library: Library, ran: Collection[str], *, command: str = "check"
+) -> Iterator[Finding]:
+    """Yield what is wrong with the rows, once the rules of these codes have run and found what they found.
+
+    Of rows that are not needed each command tells those about its own rules, ``check`` also those about no rule.
+    """
+    rules = {info.code: info for info in catalogue()}
     used = {id(row) for _, row in aside}
-    ran_by = {info.code: info.command for info in catalogue()}
     for row in library.set_aside:
-        if id(row) not in used and row.until >= library.today and ran_by.get(row.code, "check") == command:
-            message = f"no {row.code} in {row.path} is found any more"
-            yield Finding(where=row.place, code="AID002", message=message, hint="remove the row")
+        info = rules.get(row.code)
+        complaint = None
+        if row.until < library.today:
+            complaint = _expired(row, info, found, ran)
+        elif id(row) not in used and (info is not None and info.command == "verify") is (command == "verify"):
+            complaint = _unneeded(row, info, aside, library, ran)
+        if complaint and complaint.code in ran:
+            yield complaint
+
+
+def _expired(row: SetAside, info: RuleInfo | None, found: Sequence[Finding], ran: Collection[str]) -> Finding:
+    is_gone = info is None or (info.code in ran and not any(_matches(row, finding) for finding in found))
+    hint = "remove the row" if is_gone else "mend the finding, or decide again"
+    message = f"{row.code} in {row.path} was set aside until {row.until}"
+    return Finding(where=row.place, code="AID001", message=message, hint=hint)
+
+
+def _unneeded(
+    row: SetAside, info: RuleInfo | None, aside: Sequence[Aside], library: Library, ran: Collection[str]
+) -> Finding | None:
+    """Return why a row sets nothing aside, or None if that is not known."""
+    hint = "remove the row"
+    other = next((other for finding, other in aside if _matches(row, finding)), None)
+    if info is None:
+        message, hint = f"there is no rule {str(row.code)!r}", _rule_meant(row.code)
+    elif info.command not in _COMMANDS:
+        message = f"what 'citewell {info.command}' finds cannot be set aside"
+    elif row.path == _path(library):
+        message = f"what is found in {row.path} cannot be set aside"
+    elif row.path not in _files(library):
+        message, hint = f"there is no file {row.path!r}", did_you_mean(row.path, _files(library)) or hint
+    elif other:
+        message, hint = f"the row at {other.place} sets the same aside already", "remove one of the two"
+    elif info.code in ran:
+        message = f"no {row.code} in {row.path} is found any more"
+    else:
+        return None
+    return Finding(where=row.place, code="AID002", message=message, hint=hint)
+
+
+def _rule_meant(code: str) -> str:
+    """Return a hint for a code that is none: in small letters, a rule's name, or misspelt."""
+    codes = [info.code for info in catalogue()]
+    named = next((info.code for info in catalogue() if info.name == code), "")
+    return did_you_mean(named or code.upper(), codes) or "'citewell explain' lists the rules"
+
+
+def _path(library: Library) -> str:
+    return f"{library.settings.docs}/{_FILE}"
+
+
+def _files(library: Library) -> frozenset[str]:
+    """Return the paths of the files in which something can be found."""
+    return frozenset(f"{library.settings.docs}/{name}" for name in library.files).union(library.settings.sources)
 
 
 def _matches(row: SetAside, finding: Finding) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citewell.domain.library import Library
+from citewell.domain.vocabulary import PageStatus
 from citewell.rules.registry import Complaint, rule
 
 
@@ -53,7 +54,9 @@ def term_is_used(library: Library) -> Iterator[Complaint]:
 
 @rule("REC009", because="NHS and HSE Ireland: a page past its review date says so, or is read again")
 def review_is_not_overdue(library: Library) -> Iterator[Complaint]:
-    """A record's review date has not passed."""
+    """A record whose review date has passed says so by its status: overdue, or archived."""
     for record in library.records:
-        if record.review_due and record.review_due < library.today:
-            yield record.place, f"the review was due on {record.review_due}", "read the page again and set a new date"
+        says_so = record.status in {PageStatus.OVERDUE, PageStatus.ARCHIVED}
+        if record.review_due and record.review_due < library.today and not says_so:
+            message = f"the review was due on {record.review_due}"
+            yield record.place, message, "read the page again and set a new date, or write status: overdue"
