@@ -37,6 +37,8 @@ TEXT = st.lists(PIECES).map("".join)
     [
         ("doi", "https://doi.org/10.5555/a", "10.5555/a"),
         ("doi", "https://doi.org/nonsense", "https://doi.org/nonsense"),
+        ("doi", "https://doi.org/10.5555/a?utm_source=tea", "10.5555/a"),
+        ("doi", "https://doi.org/10.5555/a%00b", "https://doi.org/10.5555/a%00b"),
         ("pages", "1-2", "1--2"),
         ("pages", "1–2", "1--2"),
         ("pages", "e12-3a", "e12-3a"),

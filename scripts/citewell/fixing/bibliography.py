@@ -65,9 +65,9 @@ def fix(text: str) -> Fixed:
 def fixed_value(name: str, value: str) -> str:
     """Return the text of a field as it is written after the fix."""
     if name == "doi":
-        written, bare = value.strip(), Doi(value.strip()).bare
+        bare = Doi(value.strip()).better
         # A quotation mark that was encoded would end a value in such marks.
-        return bare if bare != written and Doi(bare).is_valid and '"' not in bare else value
+        return bare if bare and '"' not in bare else value
     if name == "pages":
         return "".join(_dashed(part) for part in _LIST_MARK.split(value))
     return value
