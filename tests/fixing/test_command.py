@@ -111,6 +111,26 @@ def test_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
         files.write_whole(tmp_path / "no" / "such" / "file", b"")
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_write_protected_file_is_not_replaced(project: Project, capsys: Captured) -> None:
+    folder = project({"references.bib": UNSORTED})
+    (folder / "references.bib").chmod(0o444)
+    assert _fix(folder) == 2
+    assert (folder / "references.bib").read_text() == UNSORTED
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_file_that_may_not_be_written_is_one_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """The same for root, who may write everything."""
+    folder = project({"references.bib": UNSORTED})
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    assert _fix(folder) == 2
+    assert (folder / "references.bib").read_text() == UNSORTED
+    assert capsys.readouterr().err.endswith("references.bib: cannot write: the file is write-protected\n")
+
+
 def test_fix_that_would_say_something_else_is_refused(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a fix wrong, the reader would see it before anything is written."""
     folder = project({"references.bib": UNSORTED})

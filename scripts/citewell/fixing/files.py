@@ -32,9 +32,12 @@ def read_exactly(file: Path) -> tuple[bytes, str]:
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file in one step, keeping its mode if it is there; a link keeps leading to it.
 
-    Raises ``CitewellError`` when the folder can't be written; the file is then as it was.
+    Raises ``CitewellError`` when the folder can't be written or the file is write-protected; it is then as it was.
     """
     target = file.resolve()
+    # Its folder alone would let it be replaced.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise CitewellError(f"{file}: cannot write: the file is write-protected")
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as problem:
