@@ -106,6 +106,17 @@ def test_file_that_cannot_be_read_has_no_frame(project: Project, capsys: Capture
     assert "docs/index.md:1:1: REC001 not UTF-8 but UTF-16" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("codes", ["", ",", " , "])
+def test_empty_selection_is_refused(codes: str, project: Project, capsys: Captured) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        _check(project(FAULTY), "--select", codes)
+    assert "argument --select: expected at least one code" in capsys.readouterr().err
+
+
+def test_ignoring_nothing_is_no_error(project: Project) -> None:
+    assert _check(project(FAULTY), "--ignore", "") == 1
+
+
 def test_hooks_are_valid_and_call_what_there_is(root: Path) -> None:
     file = root / ".pre-commit-hooks.yaml"
     subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", str(file)], check=True)
