@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -115,6 +116,25 @@ def test_empty_selection_is_refused(codes: str, project: Project, capsys: Captur
 
 def test_ignoring_nothing_is_no_error(project: Project) -> None:
     assert _check(project(FAULTY), "--ignore", "") == 1
+
+
+@pytest.fixture
+def not_utf8(project: Project) -> Path:
+    """Return a knowledge base with a page whose name is not UTF-8."""
+    folder = project({})
+    try:
+        (folder / os.fsdecode(b"docs/\xff.md")).write_text("x [@nobody]\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    return folder
+
+
+@pytest.mark.parametrize("name", formats())
+def test_name_that_is_not_utf8_is_told_in_every_format(name: str, not_utf8: Path, capsys: Captured) -> None:
+    assert _check(not_utf8, "--format", name) == 1
+    told = capsys.readouterr().out
+    assert ("/docs/%FF.md" if name == "sarif" else "docs/\ufffd.md") in told
+    assert told.encode()
 
 
 def test_hooks_are_valid_and_call_what_there_is(root: Path) -> None:
