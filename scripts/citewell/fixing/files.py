@@ -12,7 +12,7 @@ _BOM = b"\xef\xbb\xbf"
 _NEW_FILE = 0o644
 
 
-def read_exactly(file: Path) -> tuple[bytes, str]:
+def read_exactly(file: Path) -> tuple[str, str]:
     """Return a file's byte order mark, if it has one, and its text with the line ends as they are.
 
     Raises ``CitewellError`` for a file that cannot be read or is not UTF-8.
@@ -23,7 +23,7 @@ def read_exactly(file: Path) -> tuple[bytes, str]:
         raise CitewellError(f"{file}: cannot read the file: {problem.strerror}") from None
     mark = _BOM if data.startswith(_BOM) else b""
     try:
-        return mark, data.removeprefix(mark).decode("utf-8")
+        return mark.decode(), data.removeprefix(mark).decode()
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start + len(mark)) + 1
         raise CitewellError(f"{file}:{line}: not UTF-8, so nothing was written; save the file as UTF-8") from None
