@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -18,6 +17,7 @@ from citewell.domain.reference import Reference, References
 from citewell.exports.registry import exports
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
+from citewell.fixing.patch import unified
 from citewell.readers.bibliography import read_bibliography, references_of
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.project import read_settings
@@ -67,8 +67,7 @@ def told(path: str, fixed: Fixed) -> str:
 
 def diff(path: str, fixed: Fixed) -> str:
     """Return what is fixed as a unified diff, empty if nothing is."""
-    before, after = (text.splitlines(keepends=True) for text in (fixed.before, fixed.after))
-    return "".join(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"))
+    return unified(path, fixed.before, fixed.after)
 
 
 def _content(text: str) -> tuple[Any, ...]:
