@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="run 'citewell fix' first")
     check.add_argument(
         "--select",
-        type=_codes,
+        type=_some_codes,
         default=(),
         metavar="CODES",
         help="only these rules: codes or their beginnings, by commas",
@@ -107,6 +107,14 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def _some_codes(text: str) -> tuple[str, ...]:
+    """Return the codes; none, as an empty variable of a shell gives, would not narrow anything."""
+    codes = _codes(text)
+    if not codes:
+        raise argparse.ArgumentTypeError("expected at least one code, found none")
+    return codes
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from citewell import exports as _exports  # noqa: F401 - registers every export
 from citewell import schemas
+from citewell.domain.ordering import out_of_order
 from citewell.domain.places import CitewellError
-from citewell.domain.reference import Reference
+from citewell.domain.reference import Reference, References
 from citewell.exports.registry import exports
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
-from citewell.readers.bibliography import read_bibliography
+from citewell.fixing.patch import unified
+from citewell.readers.bibliography import read_bibliography, references_of
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.project import read_settings
 from citewell.readers.vocabulary import read_vocabulary
+
+_WHY_LEFT = "no entry crosses a comment, an @string or an entry that cannot be read"
 
 
 def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
@@ -29,29 +33,46 @@ def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
     """
     path = read_settings(project).bibliography
     mark, text = read_exactly(project / path)
-    fixed = fix(text)
+    fixed = fix_text(text)
     if fixed.is_changed and _content(fixed.before) != _content(fixed.after):
         raise CitewellError(f"{path}: the fixes would change what it says, so nothing was written; sort it by hand")
+    fixed = replace(fixed, before=mark + fixed.before, after=mark + fixed.after)
     if write and fixed.is_changed:
-        write_whole(project / path, mark + fixed.after.encode())
+        write_whole(project / path, fixed.after.encode())
     return path, fixed
 
 
+def fix_text(text: str) -> Fixed:
+    """Return a bibliography's text fixed, sorted by what the reader reads as ``crossref``."""
+    fixed = fix(text, _references_in(text).parents)
+    after = _references_in(fixed.after)
+    return replace(fixed, unsorted=sum(1 for _ in out_of_order(after, after.parents)))
+
+
+def _references_in(text: str) -> References:
+    return references_of(_as_read(text), "")[0]
+
+
+def _as_read(text: str) -> str:
+    """Return a text with the line ends that the reader sees."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def told(path: str, fixed: Fixed) -> str:
-    """Return in a line what was fixed."""
+    """Return in a line what was fixed, and what was left."""
     done = ", ".join(f"{name}: {number}" for name, number in fixed.fixes)
-    return f"Fixed {path}: {done}.\n" if fixed.is_changed else f"Nothing to fix in {path}.\n"
+    words = f"Fixed {path}: {done}" if fixed.is_changed else f"Nothing to fix in {path}"
+    return f"{words}{f'; left unsorted: {fixed.unsorted} ({_WHY_LEFT})' if fixed.unsorted else ''}.\n"
 
 
 def diff(path: str, fixed: Fixed) -> str:
     """Return what is fixed as a unified diff, empty if nothing is."""
-    before, after = (text.splitlines(keepends=True) for text in (fixed.before, fixed.after))
-    return "".join(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"))
+    return unified(path, fixed.before, fixed.after)
 
 
 def _content(text: str) -> tuple[Any, ...]:
     """Return what the reader sees: keys in an order of their own, fields but for the named fixes, faults."""
-    index = BibtexIndex(text.replace("\r\n", "\n").replace("\r", "\n"), "")
+    index = BibtexIndex(_as_read(text), "")
     entries = [
         (entry.key, entry.type, [(name, fixed_value(name, value)) for name, value in entry.fields.items()])
         for entry in index.entries

@@ -72,6 +72,32 @@ def test_of_a_bare_doi_no_sign_is_decoded() -> None:
     assert (Doi("10.5555/a%3Cb").bare, Doi("https://doi.org/10.5555/a%FFb").bare) == ("10.5555/a%3Cb", "10.5555/a%FFb")
 
 
+@pytest.mark.parametrize(
+    ("address", "bare"),
+    [
+        ("https://doi.org/10.5555/a?utm_source=tea", "10.5555/a"),
+        ("https://doi.org/10.5555/a#cup", "10.5555/a"),
+        (r"https://doi.org/10.5555/a\#cup?x", "10.5555/a"),
+        ("https://doi.org/10.5555/a%3Fb%23c?d#e", "10.5555/a?b#c"),
+        (f"https://doi.org/{SICI[:-1]}#", f"{SICI[:-1]}#"),
+    ],
+)
+def test_query_and_fragment_of_an_address_are_no_part_of_the_doi(address: str, bare: str) -> None:
+    assert (Doi(address).bare, Doi(address).better) == (bare, bare)
+
+
+@pytest.mark.parametrize("doi", ["10.5555/a?b", "10.5555/a#b", "doi:10.5555/a?b#c"])
+def test_doi_without_an_address_keeps_every_sign(doi: str) -> None:
+    assert Doi(doi).bare == doi.removeprefix("doi:")
+
+
+@pytest.mark.parametrize("encoded", ["%00", "%0A", "%7F", "%20", "%C2%A0", "%C2%AD", "%E2%80%8B", "%E2%80%AE", "%FF"])
+def test_what_an_address_encodes_and_nobody_sees_is_not_decoded(encoded: str) -> None:
+    doi = Doi(f"https://doi.org/10.5555/a{encoded}b")
+    assert (doi.bare, doi.better) == (f"10.5555/a{encoded}b", "")
+    assert doi.problem.startswith("expected ")
+
+
 def test_doi_with_a_backslash_that_means_nothing_is_reported() -> None:
     assert "a backslash" in Doi("10.5555/a\\b").problem
 

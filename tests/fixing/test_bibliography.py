@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.fixing.bibliography import fix, fixed_value
+from citewell.fixing.bibliography import fixed_value
 from citewell.fixing.blocks import Entry, Rest, split
+from citewell.making import fix_text as fix
 from citewell.readers.bibtex import BibtexIndex
 
 
@@ -39,6 +40,14 @@ from citewell.readers.bibtex import BibtexIndex
         ("% head  \n\n\n\n@a{b}\n\n@a{a}\n", "% head\n\n@a{a}\n\n@a{b}\n"),
         ("@a{b}\r\n@a{a}\r\n", "@a{a}\r\n\r\n@a{b}\r\n"),
         ("@a{b}\r@a{a}\r", "@a{a}\r\r@a{b}\r"),
+        ("@a{b, x = {a%b}} @a{a}\n", "@a{a}\n\n@a{b, x = {a%b}}\n"),
+        ("@a{2020}\n\n@a{b, crossref=2020}\n", "@a{b, crossref=2020}\n\n@a{2020}\n"),
+        ('@a{aabb}\n\n@a{b, crossref="aa" # {bb}}\n', '@a{b, crossref="aa" # {bb}}\n\n@a{aabb}\n'),
+        ('@string{p="a"}\n@a{a}\n\n@a{b, crossref=p}\n', '@string{p="a"}\n@a{b, crossref=p}\n\n@a{a}\n'),
+        (
+            "@a{c, x={1}, x={2}, crossref={a}}\n\n@a{a}\n\n@a{b}\n",
+            "@a{c, x={1}, x={2}, crossref={a}}\n\n@a{b}\n\n@a{a}\n",
+        ),
     ],
 )
 def test_fixes(before: str, after: str) -> None:
@@ -80,6 +89,7 @@ def test_stays_as_it_is(text: str) -> None:
         "@a{b, x = }}  \n",
         "@a{year=2, x = {1-2}}\n",  # no key
         "@a{b, 2x = {1-2}}\n",  # no name
+        "@a{b, pages = {1-2} \u2028}  \n",  # no blank
         "@comment{ @a{  \n",
     ],
 )
@@ -100,9 +110,38 @@ def test_entry_stays_with_its_comment() -> None:
     assert fix(before).after == "% about z\n@a{z}\n\n@a{y}\n\n@a{c} % about c\n@a{a}\n\n@a{b}\n"
 
 
-def test_entry_behind_a_percent_sign_is_a_comment() -> None:
-    text = "% @a{z, pages = {1-2}}\n\n% see @a{y\n\n@a{a}\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% @a{z, pages = {1-2}}\n\n% see @a{y\n\n@a{a}\n",
+        "% @a{z} @a{y, pages = {1-2}} @a{x\n\n@a{a}\n",
+        "@a{b} % @a{z} @a{a, pages = {1-2}}\n",
+    ],
+)
+def test_entry_behind_a_percent_sign_is_a_comment(text: str) -> None:
     assert fix(text).after == text
+
+
+def test_percent_sign_in_an_entry_makes_no_comment_of_the_next() -> None:
+    damaged = "@a{a, x = {A},   \n  x = {B},   \n}\n\n"
+    before = f"@a{{b, url = {{https://example.org/a%20b}}}} {damaged}@a{{0}}\n"
+    assert fix(before).after == before.replace("}} @a", "}}\n\n@a")
+
+
+@pytest.mark.parametrize("text", ["@a{b}\n\n@string{s={x}}\n@a{a}\n", "@a{b}\n\n@a{a, x={1}, x={2}}\n"])
+def test_entry_that_stays_out_of_order_is_counted(text: str) -> None:
+    assert (fix(text).after, fix(text).unsorted) == (text, 1)
+
+
+def test_comment_with_entries_in_it_stays_to_the_byte() -> None:
+    text = "@comment{\n @a{z, pages={1-5}}   \n}\n@a{b,\n  title = {P}}\n"
+    assert fix(text).after == text
+
+
+def test_line_ends_are_those_that_most_lines_have_in_the_end() -> None:
+    text = "@a{b=c, x={1}}\r\n@a{a}\n\n\n"
+    once = fix(text).after
+    assert fix(once).after == once
 
 
 def test_fixes_are_counted() -> None:
@@ -170,6 +209,12 @@ VALUES = st.sampled_from(
         "jan # { x}",
         "{}",
         "{% @ x}",
+        "{50% less}",
+        "{50\\% @ less}",
+        "{https://doi.org/10.5555/a%3Cb}",
+        "{https://example.org/a%20b#c?d=e}",
+        "{https://doi.org/10.5555/x\n}",
+        "{x\r\n y}",
         "{\n@misc{x,\n}\n}",
     ]
 )
@@ -177,19 +222,60 @@ FIELDS = st.lists(st.tuples(st.sampled_from(["pages", "doi", "title", "Year"]), 
 
 
 @st.composite
-def entries(draw: st.DrawFn) -> str:
+def entries(draw: st.DrawFn, brackets: tuple[str, ...] = ("{}", "()", "{ ")) -> str:
     """Return an entry in one of many forms, sometimes with a fault."""
     fields = "".join(
         f",{draw(st.sampled_from([' ', chr(10) + '  ']))}{name} = {value} " for name, value in draw(FIELDS)
     )
-    opening, closing = draw(st.sampled_from(["{}", "()", "{ "]))
+    opening, closing = draw(st.sampled_from(brackets))
     return f"@misc{opening}{draw(KEYS)}{fields}{closing}"
 
 
 GAPS = st.sampled_from(
-    ["\n", "\n\n", "", " ", "\n\n\n\n", "\n% note\n", "\n% note\n\n", " % note\n", "\n@string{k={x}}\n"]
+    [
+        "\n",
+        "\n\n",
+        "",
+        " ",
+        "\n\n\n\n",
+        "\n% note\n",
+        "\n% note\n\n",
+        " % note\n",
+        "\n@string{k={x}}\n",
+        "\r\n",
+        "\r",
+        "\r\n\r\n\r\n",
+        " % 5% @misc{z} ",
+        "% @misc{z,\n  pages = {1-2}} ",
+        "@comment{x}",
+        " % @misc{z, ",
+    ]
 )
-TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.lists(entries() | GAPS, max_size=12).map("".join)
+CROSSREFS = st.sampled_from(["{a}", "{B}", '"b"', "2020", "par", "j # k", '"kettle" # 2020', "{ a }", "{nowhere}"])
+PARENTS = '@string{par = "b"}\n@string{j = {B}} @string{k = ""}\n'
+
+
+@st.composite
+def children(draw: st.DrawFn) -> str:
+    """Return an entry whose crossref is written in one of many forms."""
+    return f"@misc{{{draw(KEYS | st.just('2020'))}, crossref = {draw(CROSSREFS)}, title = {draw(VALUES)}}}"
+
+
+@st.composite
+def damaged_entries(draw: st.DrawFn) -> str:
+    """Return an entry that cannot be read, but is closed."""
+    return f"@misc{{{draw(KEYS)}, title = {draw(VALUES)},  \n  title = {{B}}, pages = {{1-2}},\t\n}}"
+
+
+COMMENTS = st.sampled_from(
+    ["@comment{\n @article{z, pages={1-5}}   \n}", "@comment{\r\n  @misc{z,\t\n  a = {b}}\n} ", "@Comment{a  \n}"]
+)
+WHOLE = entries() | children() | GAPS
+TEXTS = (
+    st.lists(PIECES, max_size=40).map("".join)
+    | st.lists(WHOLE | damaged_entries() | COMMENTS, max_size=12).map("".join)
+    | st.lists(children() | entries(), max_size=8).map("".join)
+)
 
 
 def content(text: str) -> tuple[Counter[str], Counter[str]]:
@@ -223,6 +309,25 @@ def test_what_is_damaged_is_there_unchanged(text: str) -> None:
     damaged = [block.text for block in split(text) if isinstance(block, Rest) and block.is_damaged]
     after = [block.text for block in split(fix(text).after) if isinstance(block, Rest) and block.is_damaged]
     assert after == damaged
+
+
+@given(st.lists(entries(("{}",)) | children() | st.sampled_from(["\n", " ", "\r\n", "\n\n\n"]), max_size=12))
+def test_check_is_content_with_the_order_where_every_entry_can_be_moved(pieces: list[str]) -> None:
+    fixed = fix(PARENTS + "".join(pieces))
+    others = [block.text.strip() for block in split(fixed.after) if isinstance(block, Rest)]
+    assert not fixed.unsorted or others != [PARENTS.strip()]
+
+
+@given(
+    st.lists(entries(("{}",)) | children(), max_size=4),
+    st.sampled_from(["", "\n", "\r\n", " ", "\n\n"]),
+    damaged_entries() | COMMENTS,
+    st.lists(WHOLE, max_size=4),
+)
+def test_what_cannot_be_read_and_comments_stay_to_the_byte(
+    before: list[str], gap: str, stays: str, after: list[str]
+) -> None:
+    assert stays.rstrip() in fix(gap.join([*before, stays]) + "".join(after)).after
 
 
 @given(st.lists(KEYS, max_size=8))

@@ -32,6 +32,13 @@ def test_fix_writes_and_ends_with_1_then_with_0(project: Project, capsys: Captur
     assert capsys.readouterr().out == "Fixed references.bib: entries sorted: 2.\nNothing to fix in references.bib.\n"
 
 
+def test_what_cannot_be_sorted_is_told(project: Project, capsys: Captured) -> None:
+    folder = project({"references.bib": "@misc{b,\n  title = {B},\n  title = {C},\n}\n\n@misc{a}\n"})
+    why = "no entry crosses a comment, an @string or an entry that cannot be read"
+    assert _fix(folder) == 0
+    assert capsys.readouterr().out == f"Nothing to fix in references.bib; left unsorted: 1 ({why}).\n"
+
+
 def test_diff_writes_nothing(project: Project, capsys: Captured) -> None:
     folder = project({"references.bib": UNSORTED})
     assert _fix(folder, "--diff") == 1
@@ -111,10 +118,30 @@ def test_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
         files.write_whole(tmp_path / "no" / "such" / "file", b"")
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_write_protected_file_is_not_replaced(project: Project, capsys: Captured) -> None:
+    folder = project({"references.bib": UNSORTED})
+    (folder / "references.bib").chmod(0o444)
+    assert _fix(folder) == 2
+    assert (folder / "references.bib").read_text() == UNSORTED
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_file_that_may_not_be_written_is_one_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """The same for root, who may write everything."""
+    folder = project({"references.bib": UNSORTED})
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    assert _fix(folder) == 2
+    assert (folder / "references.bib").read_text() == UNSORTED
+    assert capsys.readouterr().err.endswith("references.bib: cannot write: the file is write-protected\n")
+
+
 def test_fix_that_would_say_something_else_is_refused(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a fix wrong, the reader would see it before anything is written."""
     folder = project({"references.bib": UNSORTED})
-    monkeypatch.setattr(making, "fix", lambda text: Fixed(before=text, after=text.replace("{A}", "{C}")))
+    monkeypatch.setattr(making, "fix", lambda text, _: Fixed(before=text, after=text.replace("{A}", "{C}")))
     with pytest.raises(CitewellError, match="would change what it says"):
         making.fix_bibliography(folder, write=True)
     assert (folder / "references.bib").read_text() == UNSORTED

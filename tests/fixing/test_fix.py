@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.fixing.bibliography import fix, fixed_value
+from citewell.fixing.bibliography import fixed_value
+from citewell.making import fix_text as fix
 from citewell.readers.bibtex import BibtexIndex
 
 PIECES = st.sampled_from(
@@ -37,6 +38,8 @@ TEXT = st.lists(PIECES).map("".join)
     [
         ("doi", "https://doi.org/10.5555/a", "10.5555/a"),
         ("doi", "https://doi.org/nonsense", "https://doi.org/nonsense"),
+        ("doi", "https://doi.org/10.5555/a?utm_source=tea", "10.5555/a"),
+        ("doi", "https://doi.org/10.5555/a%00b", "https://doi.org/10.5555/a%00b"),
         ("pages", "1-2", "1--2"),
         ("pages", "1–2", "1--2"),
         ("pages", "e12-3a", "e12-3a"),

@@ -97,7 +97,7 @@ def test_entries_are_not_taken_for_text_where_a_brace_is_lost_and_another_too_ma
     assert index.problems
 
 
-def test_entry_within_a_comment_is_not_taken_for_text() -> None:
+def test_entry_within_a_comment_that_is_never_closed_is_read() -> None:
     assert [entry.key for entry in read("@comment{\n@misc{a,\n}\n").entries] == ["a"]
 
 
@@ -182,3 +182,33 @@ def test_any_text_is_read(text: str) -> None:
 def test_printed_entry_is_read_back(fields: dict[str, str]) -> None:
     text = "@misc{a,\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"
     assert only(text).fields == {name: " ".join(value.split()) for name, value in fields.items()}
+
+
+@pytest.mark.parametrize("kind", ["comment", "preamble"])
+def test_entry_on_a_line_of_its_own_in_a_comment_is_no_fault(kind: str) -> None:
+    index = read(f"@{kind}{{\n @article{{z, pages = {{1-5}}}}\n}}\n@misc{{b, title = {{T}}}}\n")
+    assert ([entry.key for entry in index.entries], index.problems) == (["b"], [])
+
+
+def test_percent_sign_in_a_value_makes_no_comment_of_the_next_entry() -> None:
+    (problem,) = read("@misc{a, title = {50% less}} @misc{b, title = {T}").problems
+    assert problem.message.startswith("entry 'b': ")
+
+
+def test_percent_sign_before_two_entries_makes_a_comment_of_both() -> None:
+    assert not read("% @misc{a, title = {T}} @misc{b, title = {T}").problems
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [("note = nowhere", "undefined macro"), ("title = {U}", "stands twice"), ("2x = {U}", "begins with a digit")],
+)
+def test_entry_with_a_small_fault_may_hold_the_text_of_another(fields: str, problem: str) -> None:
+    index = read(f"@misc{{a, title = {{T}}, {fields}, abstract = {{\n@misc{{x,\n}}\n}}}}\n")
+    assert [entry.key for entry in index.entries] == ["a"]
+    assert [problem in one.message for one in index.problems] == [True]
+
+
+def test_entry_with_the_text_of_another_is_read_behind_a_percent_sign_as_elsewhere() -> None:
+    index = read("% @misc{a, note = {\n@misc{x,\n}\n}}\n")
+    assert ([entry.key for entry in index.entries], index.problems) == (["a"], [])

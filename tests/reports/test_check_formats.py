@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from citewell import app, schemas
+from citewell.domain.places import Place
 from citewell.domain.scale import Vocabulary
 from citewell.reports.registry import Checked, formats, report
 
@@ -65,6 +66,25 @@ def test_caret_stands_under_the_column(checked: Checked) -> None:
     long = formats()["full"](checked).splitlines()[9:11]
     assert long[0][long[1].index("^") :].startswith("here")
     assert len(long[0]) < 120
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        pytest.param("e\u0301", 1, id="a Latin accent"),
+        pytest.param("\u05e9\u05b8", 1, id="a Hebrew vowel"),
+        pytest.param("\u0e01\u0e31\u0e19\u0e31", 2, id="Thai vowels"),
+        pytest.param("\u0915\u0941\u0902", 1, id="Devanagari signs"),
+        pytest.param("1\u20dd", 1, id="an enclosing circle"),
+        pytest.param("\u1112\u1161\u11ab", 2, id="a syllable of Hangul in parts"),
+        pytest.param("茶", 2, id="a wide letter"),
+        pytest.param("\u200b", 1, id="an invisible sign, shown as one that is seen"),
+    ],
+)
+def test_caret_counts_the_cells_that_a_terminal_takes(before: str, cells: int, checked: Checked) -> None:
+    finding = replace(checked.findings[0], where=Place("docs/a.md", 1, len(before) + 1))
+    frame = formats()["full"](replace(checked, findings=(finding,), line_at=lambda _: f"{before}[@k]")).splitlines()
+    assert frame[2].index("^") == len("  1 | ") + cells
 
 
 def test_quiet_prints_the_findings_lines_only(checked: Checked) -> None:

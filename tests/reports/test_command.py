@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -104,6 +105,36 @@ def test_file_that_cannot_be_read_has_no_frame(project: Project, capsys: Capture
     (folder / "docs/index.md").write_bytes(b"\xff\xfe")
     assert _check(folder, "--format", "full") == 1
     assert "docs/index.md:1:1: REC001 not UTF-8 but UTF-16" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("codes", ["", ",", " , "])
+def test_empty_selection_is_refused(codes: str, project: Project, capsys: Captured) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        _check(project(FAULTY), "--select", codes)
+    assert "argument --select: expected at least one code" in capsys.readouterr().err
+
+
+def test_ignoring_nothing_is_no_error(project: Project) -> None:
+    assert _check(project(FAULTY), "--ignore", "") == 1
+
+
+@pytest.fixture
+def not_utf8(project: Project) -> Path:
+    """Return a knowledge base with a page whose name is not UTF-8."""
+    folder = project({})
+    try:
+        (folder / os.fsdecode(b"docs/\xff.md")).write_text("x [@nobody]\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    return folder
+
+
+@pytest.mark.parametrize("name", formats())
+def test_name_that_is_not_utf8_is_told_in_every_format(name: str, not_utf8: Path, capsys: Captured) -> None:
+    assert _check(not_utf8, "--format", name) == 1
+    told = capsys.readouterr().out
+    assert ("/docs/%FF.md" if name == "sarif" else "docs/\ufffd.md") in told
+    assert told.encode()
 
 
 def test_hooks_are_valid_and_call_what_there_is(root: Path) -> None:

@@ -10,6 +10,8 @@ from urllib.parse import quote, unquote
 
 _DOI_ADDRESS = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _DOI_LABEL = re.compile(r"^doi:\s*", re.IGNORECASE)
+# What follows the path of an address (RFC 3986, 3.4 and 3.5); behind ";2-" a "#" is the check character of a SICI.
+_AFTER_PATH = re.compile(r"(?:\?|(?<!;2-)#).*", re.DOTALL)
 # What exporters write for the signs of a DOI that LaTeX gives a meaning to.
 _LATEX_SIGN = re.compile(r"\\(?:([_%&#$])|(textless|textgreater|textunderscore)(?![A-Za-z])[ ]?)|\$([<>])\$|[{}]")
 _PLAIN_DOI = re.compile(r"[^\\{}$]*")
@@ -54,12 +56,17 @@ class Doi(Identifier):
         """Return why the form is wrong, or an empty text."""
         if self.form.match(self.written):
             return ""
-        bare = self.bare
-        if bare != self.written and self.form.match(bare):
-            return f"write the bare DOI {bare}"
-        if _SHORT_DOI.match(bare):
-            return f"a shortDOI: open https://doi.org/{bare} and write the DOI to which it leads"
+        if self.better:
+            return f"write the bare DOI {self.better}"
+        if _SHORT_DOI.match(self.bare):
+            return f"a shortDOI: open https://doi.org/{self.bare} and write the DOI to which it leads"
         return super().problem
+
+    @property
+    def better(self) -> str:
+        """Return the well-formed bare DOI to write instead, or an empty text if there is none."""
+        bare, is_decoded = self._read
+        return bare if is_decoded and bare != self.written and self.form.match(bare) else ""
 
     @property
     def is_short(self) -> bool:
@@ -70,14 +77,23 @@ class Doi(Identifier):
     def bare(self) -> str:
         """Return the DOI without LaTeX and without an address before it, a doubled one included.
 
-        In an address some signs of a DOI are encoded.
+        In an address some signs of a DOI are encoded, and a query or a fragment is none of it.
         """
+        return self._read[0]
+
+    @property
+    def _read(self) -> tuple[str, bool]:
+        """Return the bare DOI, and whether it could be decoded if it was encoded."""
         written = bare = self.written.strip()
         if not _PLAIN_DOI.fullmatch(written):
             written = bare = _LATEX_SIGN.sub(_sign, written)
         while (shorter := _DOI_LABEL.sub("", _DOI_ADDRESS.sub("", bare))) != bare:
             bare = shorter
-        return _decoded(bare) if _DOI_ADDRESS.search(_DOI_LABEL.sub("", written)) else bare
+        if not _DOI_ADDRESS.search(_DOI_LABEL.sub("", written)):
+            return bare, True
+        bare = _AFTER_PATH.sub("", bare)
+        text = _decoded(bare)
+        return (bare, False) if text is None else (text, True)
 
     @property
     def normal(self) -> str:
@@ -97,12 +113,13 @@ def _sign(match: re.Match[str]) -> str:
     return match[1] or match[3] or _NAMED_SIGNS.get(match[2], "")
 
 
-def _decoded(address: str) -> str:
-    """Return the part of an address as text, or as it stands if it means none."""
+def _decoded(address: str) -> str | None:
+    """Return the part of an address as text, or nothing if it means none or one that cannot all be seen."""
     try:
-        return unquote(address, errors="strict")
+        text = unquote(address, errors="strict")
     except UnicodeDecodeError:
-        return address
+        return None
+    return text if text == address or (text.isprintable() and " " not in text) else None
 
 
 def _visible(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 
 def generations(parents: Mapping[str, str]) -> Mapping[str, int]:
@@ -26,3 +26,15 @@ def generations(parents: Mapping[str, str]) -> Mapping[str, int]:
 def sort_key(key: str, above: Mapping[str, int]) -> tuple[int, str]:
     """Return by what an entry is sorted; case is ignored."""
     return above.get(key, 0), key.casefold()
+
+
+def out_of_order(keys: Iterable[str], parents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each entry that stands behind one before which it belongs, and the last such one, by key."""
+    above = generations(parents)
+    last, last_place = "", (0, "")
+    for key in keys:
+        place = sort_key(key, above)
+        if place < last_place:
+            yield key, last
+        else:
+            last, last_place = key, place

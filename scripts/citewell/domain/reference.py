@@ -171,6 +171,11 @@ class References(Mapping[str, Reference]):
         """Yield each reference that has a field, with the field's raw text, in order."""
         return ((one, one.fields[name]) for one in self.values() if name in one.filled)
 
+    @property
+    def parents(self) -> Mapping[str, str]:
+        """Return the ``crossref`` of each reference that has one, by key."""
+        return {one.key: parent.strip() for one, parent in self.column("crossref")}
+
     @cached_property
     def first_families(self) -> frozenset[str]:
         """Return the raw family names of all first authors."""

@@ -6,7 +6,8 @@ r"""What is fixed in a bibliography, and nothing else.
   right below or beside a comment stays with it.
 - A DOI stands bare: without an address, LaTeX, or what an address encodes.
 - Between the numbers of ``pages`` stand two hyphens.
-- No line ends in blanks; between entries stands one blank line, at the end of the file a line end.
+- No line ends in blanks but in ``@comment``; between entries stands one blank line, at the end of the file a
+  line end.
 
 Formatting twice gives the same as once.
 """
@@ -30,15 +31,17 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SORTED, _DOI, _DASH, _SPACE = "entries sorted", "DOIs made bare", "page ranges", "places with whitespace"
 
 Run = tuple[Entry, ...]
+Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fixed:
-    """A text before and after, and how often each fix was made."""
+    """A text before and after, how often each fix was made, and how many entries don't stand where they belong."""
 
     before: str
     after: str
     fixes: tuple[tuple[str, int], ...] = ()
+    unsorted: int = 0
 
     @property
     def is_changed(self) -> bool:
@@ -46,16 +49,19 @@ class Fixed:
         return self.before != self.after
 
 
-def fix(text: str) -> Fixed:
-    """Return a bibliography's text fixed; a text without a well-formed entry stays as it is."""
-    blocks = list(split(text))
-    above = generations({block.key: block.crossref for block in blocks if isinstance(block, Entry) and block.crossref})
-    parts = list(_parts(blocks))
+def fix(text: str, parents: Mapping[str, str]) -> Fixed:
+    """Return a bibliography's text fixed; a text without a well-formed entry stays as it is.
+
+    ``parents`` are what the reader reads as the ``crossref`` of each entry that has one.
+    """
+    above = generations(parents)
+    parts = list(_parts(split(text)))
     if not any(isinstance(part, tuple) for part in parts):
         return Fixed(before=text, after=text)
     done: Counter[str] = Counter()
-    newline = _newline(text)
-    after = _joined([_mended(part, newline, above, done) for part in parts], newline)
+    mended = [_mended(part, above, done) for part in parts]
+    # The blank lines that go may be most of what ends as they do.
+    after = _joined(mended, _newline(_joined(mended, _newline(text))))
     if after == text:
         return Fixed(before=text, after=text)
     done[_SPACE] += abs(_blank_lines(text) - _blank_lines(after)) or int(not done.total())
@@ -65,9 +71,9 @@ def fix(text: str) -> Fixed:
 def fixed_value(name: str, value: str) -> str:
     """Return the text of a field as it is written after the fix."""
     if name == "doi":
-        written, bare = value.strip(), Doi(value.strip()).bare
+        bare = Doi(value.strip()).better
         # A quotation mark that was encoded would end a value in such marks.
-        return bare if bare != written and Doi(bare).is_valid and '"' not in bare else value
+        return bare if bare and '"' not in bare else value
     if name == "pages":
         return "".join(_dashed(part) for part in _LIST_MARK.split(value))
     return value
@@ -82,10 +88,13 @@ def _dashed(part: str) -> str:
 def _parts(blocks: Iterable[Entry | Rest]) -> Iterator[Run | Rest]:
     """Yield the entries that may change places among each other, and what stands between such runs."""
     run: list[Entry] = []
-    is_pinned = False
+    is_pinned = is_after_damaged = False
     for block in blocks:
         if isinstance(block, Rest) and not block.text.strip():
+            # Only between entries the blank lines are set anew.
+            yield from (block,) if is_after_damaged else ()
             continue
+        is_after_damaged = isinstance(block, Rest) and block.is_damaged
         if isinstance(block, Entry):
             run.append(block)
             if is_pinned:
@@ -117,16 +126,13 @@ def _is_comment_above(rest: Rest, *, is_beside: bool) -> bool:
     return not is_beside or bool(_LINE_END.search(body))
 
 
-def _mended(part: Run | Rest, newline: str, above: Mapping[str, int], done: Counter[str]) -> str | Rest:
-    """Return the text of a run, or what stands between runs with tidy edges."""
+def _mended(part: Run | Rest, above: Mapping[str, int], done: Counter[str]) -> Texts | Rest:
+    """Return the texts of a run's entries in their order, or what stands between runs."""
     if isinstance(part, tuple):
         order = sorted(part, key=lambda entry: sort_key(entry.key, above))
         done[_SORTED] += sum(1 for old, new in zip(part, order, strict=True) if old is not new)
-        return (newline * 2).join(_entry(entry, done) for entry in order)
-    if part.is_damaged:
-        return part
-    before, body, after = _edges(_without_trailing(part.text, done))
-    return Rest(text=_tidy(before, newline) + body + _tidy(after, newline))
+        return tuple(_entry(entry, done) for entry in order)
+    return part if part.is_damaged else Rest(text=_without_trailing(part.text, done, part.comments))
 
 
 def _entry(entry: Entry, done: Counter[str]) -> str:
@@ -141,9 +147,14 @@ def _entry(entry: Entry, done: Counter[str]) -> str:
     return _without_trailing(text, done)
 
 
-def _without_trailing(text: str, done: Counter[str]) -> str:
-    found, number = _TRAILING.subn("", text)
-    done[_SPACE] += number
+def _without_trailing(text: str, done: Counter[str], kept: Iterable[tuple[int, int]] = ()) -> str:
+    """Return a text without blanks at its lines' ends, but for parts that are ``kept`` as they are."""
+    found, last = "", 0
+    for start, end in (*kept, (len(text), len(text))):
+        trimmed, number = _TRAILING.subn("", text[last:start])
+        done[_SPACE] += number
+        found += trimmed + text[start:end]
+        last = end
     return found
 
 
@@ -153,23 +164,30 @@ def _tidy(blank: str, newline: str) -> str:
     return newline * min(lines, 2) if lines else blank
 
 
-def _joined(parts: list[str | Rest], newline: str) -> str:
+def _joined(parts: list[Texts | Rest], newline: str) -> str:
     """Return the whole text; two entries, and an entry and a damaged one, have a blank line between."""
     found: list[str] = []
     for part, before in zip(parts, [None, *parts], strict=False):
-        if isinstance(before, str) and (isinstance(part, str) or part.is_damaged):
+        if isinstance(before, tuple) and (isinstance(part, tuple) or part.is_damaged):
             found.append(newline * 2)
-        found.append(part if isinstance(part, str) else part.text)
+        found.append((newline * 2).join(part) if isinstance(part, tuple) else _between(part, newline))
     last = parts[-1]
     if isinstance(last, Rest) and last.is_damaged:
         return "".join(found)
     return "".join(found).rstrip() + newline
 
 
+def _between(rest: Rest, newline: str) -> str:
+    """Return the text of what stands between runs, with tidy edges if it may be touched."""
+    if rest.is_damaged:
+        return rest.text
+    before, body, after = _edges(rest.text)
+    return _tidy(before, newline) + body + _tidy(after, newline)
+
+
 def _newline(text: str) -> str:
-    """Return the line end that the text uses most."""
-    ends = Counter(_LINE_END.findall(text))
-    return ends.most_common(1)[0][0] if ends else "\n"
+    """Return the line end that the text uses most; of two that are used as often, always the same."""
+    return max("\n", "\r\n", "\r", key=_LINE_END.findall(text).count)
 
 
 def _blank_lines(text: str) -> int:

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-_START = re.compile(r"@\s*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(])")
+# What the reader takes for blank, too; any other may be a part of something.
+_BLANKS = r"[ \t\r\n]*"
+_START = re.compile(rf"@{_BLANKS}(?P<type>[A-Za-z][\w-]*){_BLANKS}(?P<open>[{{(])")
 _NEXT = r"(?<![^\r\n])[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]"
 _START_OF_LINE = re.compile(_NEXT)
 # A key with "=" may be a field where the key is lacking; its entry stays where it is.
-_KEYS = {"{": re.compile(r"\s*(?P<key>[^\s,{}=@]+)\s*"), "(": re.compile(r"\s*(?P<key>[^\s,{}()=@]+)\s*")}
-_NAME = re.compile(r"\s*(?P<name>[^\s\d\"#%'(),={}@][^\s\"#%'(),={}@]*)\s*=\s*")
+_KEYS = {
+    bracket: re.compile(rf"{_BLANKS}(?P<key>[^\s,{{}}=@{others}]+){_BLANKS}")
+    for bracket, others in (("{", ""), ("(", "()"))
+}
+_NAME = re.compile(rf"{_BLANKS}(?P<name>[^\s\d\"#%'(),={{}}@][^\s\"#%'(),={{}}@]*){_BLANKS}={_BLANKS}")
 _BARE = re.compile(r"[^\s,#{}()\"=%@]+")
-_BLANK = re.compile(r"\s*")
+_BLANK = re.compile(_BLANKS)
+_LINE_END = re.compile(r"[\r\n]")
 # What can end a group or show that it was never closed, by the character that closes it.
 _ENDS = {close: re.compile(rf"[{{}}{close}]") for close in '})"'}
 _ENDS_OR_ENTRY = {close: re.compile(rf"[{{}}{close}]|{_NEXT}") for close in '})"'}
@@ -40,24 +46,20 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A well-formed entry, from its ``@`` to its closing brace."""
+    """A well-formed entry, from its ``@`` to its closing brace; ``repeats`` tells that a field stands twice."""
 
     text: str
     key: str
-    values: tuple[Value, ...] = field(default=())
-
-    @property
-    def crossref(self) -> str:
-        """Return the key of the entry from which this one takes fields, or an empty text."""
-        found = (self.text[value.start : value.end] for value in self.values if value.name == "crossref")
-        return next(found, "").strip()
+    values: tuple[Value, ...] = ()
+    repeats: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rest:
-    """What stands where it is; ``is_damaged`` text is not touched at all."""
+    """What stands where it is; ``is_damaged`` text is not touched at all, nor are ``comments``: offsets within it."""
 
     text: str
+    comments: tuple[tuple[int, int], ...] = ()
     is_damaged: bool = False
 
 
@@ -67,39 +69,76 @@ class _MalformedError(Exception):
 
 def split(text: str) -> Iterator[Entry | Rest]:
     """Yield the blocks of a text in order."""
-    done = position = 0
-    looks = _SECOND_LOOKS
-    while match := _START.search(text, position):
-        found = _read(text, match, _ENDS_OR_ENTRY)
-        if found is None and looks and match["type"].lower() not in _STAYS:
+    return _Blocks(text).read()
+
+
+class _Blocks:
+    """Reads the blocks of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._looks = _SECOND_LOOKS
+        # Before it stands nothing that can make a comment of what follows.
+        self._clear = 0
+        self._comments: list[tuple[int, int]] = []
+
+    def read(self) -> Iterator[Entry | Rest]:
+        """Yield the blocks in order."""
+        done = position = 0
+        while match := _START.search(self._text, position):
+            position, block = self._block(match)
+            if block:
+                if done < match.start():
+                    yield self._rest(done, match.start())
+                yield block
+                done = position
+        if done < len(self._text):
+            yield self._rest(done, len(self._text))
+
+    def _rest(self, start: int, end: int) -> Rest:
+        comments = tuple((first - start, last - start) for first, last in self._comments)
+        self._comments = []
+        return Rest(text=self._text[start:end], comments=comments)
+
+    def _block(self, match: re.Match[str]) -> tuple[int, Entry | Rest | None]:
+        """Return where to go on, and what begins at an ``@``; nothing if that is part of the rest."""
+        start = match.start()
+        is_behind_percent = self._is_behind_percent(start)
+        found = self._whole(match)
+        if found is None:
+            return (match.end(), None) if is_behind_percent else self._damaged(match)
+        end, entry = found
+        if match["type"].lower() == "comment":
+            self._comments.append((start, end))
+        if not is_behind_percent or _LINE_END.search(self._text, start, end):
+            self._clear = end
+        if is_behind_percent or entry is None:
+            return end, None
+        # Which of two values counts is the reader's to say, so such an entry stays as it is.
+        return end, Rest(text=entry.text, is_damaged=True) if entry.repeats else entry
+
+    def _is_behind_percent(self, offset: int) -> bool:
+        """Return whether a ``%`` stands before an offset on its line, and not within an entry."""
+        line = max(self._text.rfind(end, self._clear, offset) + 1 for end in "\r\n")
+        return "%" in self._text[max(line, self._clear) : offset]
+
+    def _whole(self, match: re.Match[str]) -> tuple[int, Entry | None] | None:
+        """Return the offset after a block and the entry that it is, or None if it is not plainly one."""
+        found = _read(self._text, match, _ENDS_OR_ENTRY)
+        if found is None and self._looks:
             # What looks like an entry within may be text, if all braces close.
-            found = _read(text, match, _ENDS)
-            looks -= found is None
-        if found:
-            end, entry = found
-        else:
-            if _is_behind_percent(text, match.start()):
-                position = match.end()
-                continue
-            following = _START_OF_LINE.search(text, match.end())
-            end = following.start() if following else len(text)
-            entry = Rest(text=text[match.start() : end], is_damaged=True)
-        position = end
-        if entry is not None:
-            if done < match.start():
-                yield Rest(text=text[done : match.start()])
-            yield entry
-            done = end
-    if done < len(text):
-        yield Rest(text=text[done:])
+            found = _read(self._text, match, _ENDS)
+            self._looks -= found is None
+        return found
+
+    def _damaged(self, match: re.Match[str]) -> tuple[int, Rest]:
+        """Return an entry of which nobody knows the end, up to the next line that begins one."""
+        following = _START_OF_LINE.search(self._text, match.end())
+        end = following.start() if following else len(self._text)
+        return end, Rest(text=self._text[match.start() : end], is_damaged=True)
 
 
-def _is_behind_percent(text: str, offset: int) -> bool:
-    line = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    return "%" in text[line:offset]
-
-
-def _read(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | Rest | None] | None:
+def _read(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | None] | None:
     """Return what ``_block`` does, or None if this is not plainly an entry."""
     try:
         return _block(text, match, ends)
@@ -107,7 +146,7 @@ def _read(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | Re
         return None
 
 
-def _block(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | Rest | None]:
+def _block(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | None]:
     """Return the offset after a block, and the entry; None for what stays as part of the rest."""
     close = _CLOSING[match["open"]]
     if match["type"].lower() in _STAYS:
@@ -115,18 +154,17 @@ def _block(text: str, match: re.Match[str], ends: _Ends) -> tuple[int, Entry | R
     key = _KEYS[match["open"]].match(text, match.end())
     if key is None:
         raise _MalformedError
-    values, end = _fields(text, key.end(), close, ends)
-    if _is_behind_percent(text, match.start()):
-        return end, None
+    names, values, end = _fields(text, key.end(), close, ends)
     start = match.start()
     shifted = tuple(Value(name=name, start=first - start, end=last - start) for name, first, last in values)
-    return end, Entry(text=text[start:end], key=key["key"], values=shifted)
+    repeats = len(set(names)) < len(names)
+    return end, Entry(text=text[start:end], key=key["key"], values=shifted, repeats=repeats)
 
 
-def _fields(text: str, position: int, close: str, ends: _Ends) -> tuple[list[tuple[str, int, int]], int]:
-    """Return name, start and end of each plain value, and the offset after the entry."""
+def _fields(text: str, position: int, close: str, ends: _Ends) -> tuple[list[str], list[tuple[str, int, int]], int]:
+    """Return the names of all fields; name, start and end of each plain value; and the offset after the entry."""
     found = []
-    names = set()
+    names = []
     while not text.startswith(close, position):
         if not text.startswith(",", position):
             raise _MalformedError
@@ -134,15 +172,14 @@ def _fields(text: str, position: int, close: str, ends: _Ends) -> tuple[list[tup
         if text.startswith((close, ","), position):
             continue
         name = _NAME.match(text, position)
-        # Which of two values counts is the reader's to say, so such an entry stays as it is.
-        if name is None or name["name"].lower() in names:
+        if name is None:
             raise _MalformedError
-        names.add(name["name"].lower())
+        names.append(name["name"].lower())
         end, is_plain = _value(text, name.end(), ends)
         if is_plain:
-            found.append((name["name"].lower(), name.end() + 1, end - 1))
+            found.append((names[-1], name.end() + 1, end - 1))
         position = _skip(text, end)
-    return found, position + 1
+    return names, found, position + 1
 
 
 def _value(text: str, position: int, ends: _Ends) -> tuple[int, bool]:

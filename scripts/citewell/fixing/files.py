@@ -12,7 +12,7 @@ _BOM = b"\xef\xbb\xbf"
 _NEW_FILE = 0o644
 
 
-def read_exactly(file: Path) -> tuple[bytes, str]:
+def read_exactly(file: Path) -> tuple[str, str]:
     """Return a file's byte order mark, if it has one, and its text with the line ends as they are.
 
     Raises ``CitewellError`` for a file that cannot be read or is not UTF-8.
@@ -23,7 +23,7 @@ def read_exactly(file: Path) -> tuple[bytes, str]:
         raise CitewellError(f"{file}: cannot read the file: {problem.strerror}") from None
     mark = _BOM if data.startswith(_BOM) else b""
     try:
-        return mark, data.removeprefix(mark).decode("utf-8")
+        return mark.decode(), data.removeprefix(mark).decode()
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start + len(mark)) + 1
         raise CitewellError(f"{file}:{line}: not UTF-8, so nothing was written; save the file as UTF-8") from None
@@ -32,9 +32,12 @@ def read_exactly(file: Path) -> tuple[bytes, str]:
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file in one step, keeping its mode if it is there; a link keeps leading to it.
 
-    Raises ``CitewellError`` when the folder can't be written; the file is then as it was.
+    Raises ``CitewellError`` when the folder can't be written or the file is write-protected; it is then as it was.
     """
     target = file.resolve()
+    # Its folder alone would let it be replaced.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise CitewellError(f"{file}: cannot write: the file is write-protected")
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as problem:

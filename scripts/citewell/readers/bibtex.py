@@ -61,6 +61,8 @@ class BibtexIndex:
         self._groups = Groups(text)
         self._second_looks = _SECOND_LOOKS
         self._with_entries = False
+        # Before it stands nothing that can make a comment of what follows.
+        self._clear = 0
         self.entries: list[RawEntry | PlainEntry] = list(self._read())
 
     def _read(self) -> Iterator[RawEntry | PlainEntry]:
@@ -69,7 +71,7 @@ class BibtexIndex:
             at_line_start = start == 0 or self.text[start - 1] == "\n"
             plain = read_plain_run(self.lines, start).entries if at_line_start else []
             if plain:
-                position = plain[-1].end
+                position = self._clear = plain[-1].end
                 yield from plain
                 continue
             position, entry = self._by_structure(start)
@@ -87,18 +89,20 @@ class BibtexIndex:
         known = len(self.problems)
         entry = self._opened(match)
         try:
-            return self._body(entry, match), entry
+            end = self._body(entry, match)
         except FaultError as fault:
-            if self._is_comment(start):
+            whole = self._second_look(match, known) if fault.swallows and self._second_looks else None
+            if whole is None and self._is_comment(start):
                 return match.end(), None
-            if fault.swallows and entry.type not in _NOT_ENTRIES and self._second_looks:
-                whole = self._second_look(match, known)
-                if whole:
-                    return whole
-            self._report(fault, entry)
-            entry.damaged = True
-            following = _NEXT_ENTRY.search(self.text, match.end())
-            return (following.start() if following else len(self.text)), entry
+            if whole is None:
+                self._report(fault, entry)
+                entry.damaged = True
+                following = _NEXT_ENTRY.search(self.text, match.end())
+                return (following.start() if following else len(self.text)), entry
+            end, entry = whole
+        if "\n" in self.text[start:end] or not self._is_comment(start):
+            self._clear = end
+        return end, entry
 
     def _opened(self, match: re.Match[str]) -> RawEntry:
         return RawEntry(type=match["type"].lower(), key="", place=self.lines.place(match.start()))
@@ -109,20 +113,18 @@ class BibtexIndex:
         del self.problems[known:]
         self._with_entries = True
         try:
-            end = self._body(entry, match)
-            if len(self.problems) == known:
-                return end, entry
+            return self._body(entry, match), entry
         except FaultError:
-            pass
+            self._second_looks -= 1
+            self.problems[known:] = told
+            return None
         finally:
             self._with_entries = False
-        self._second_looks -= 1
-        self.problems[known:] = told
-        return None
 
     def _is_comment(self, offset: int) -> bool:
-        """Return whether an ``@`` stands behind a ``%`` on its line, in what BibTeX ignores."""
-        return "%" in self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
+        """Return whether an ``@`` stands behind a ``%`` on its line, in what BibTeX ignores, not in an entry's text."""
+        line = self.text.rfind("\n", self._clear, offset) + 1
+        return "%" in self.text[max(line, self._clear) : offset]
 
     def _report(self, fault: FaultError, entry: RawEntry) -> None:
         self._tell(fault, f"entry {entry.key!r}: " if entry.key else f"@{entry.type}: ")
@@ -148,7 +150,7 @@ class BibtexIndex:
             end = self._fields(definition, position, close)
             self.macros.update({name.lower(): value for name, value in definition.fields.items()})
             return end
-        return self._groups.read(position, position, close, with_entries=False)[1]
+        return self._groups.read(position, position, close, with_entries=self._with_entries)[1]
 
     def _fields(self, entry: RawEntry, position: int, close: str) -> int:
         last = position
@@ -178,12 +180,12 @@ class BibtexIndex:
             self._refuse_lost_comma(entry, f"field {name['name']!r}", position, close)
 
     def _refuse_lost_comma(self, entry: RawEntry, what: str, position: int, close: str) -> None:
-        """Report that no comma follows; only if another field does, nothing else need be lost."""
+        """Report that no comma follows; only if another field does and none holds an entry, nothing else need be lost."""
         if self.text.startswith((",", close), position):
             return
         message = f"expected a comma after the {what}, found {self._excerpt(position)}"
         fault = FaultError(position, message, f"end the {what.partition(' ')[0]} before with a comma")
-        if not _NAME.match(self.text, position):
+        if self._with_entries or not _NAME.match(self.text, position):
             raise fault
         self._report(fault, entry)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +13,9 @@ from citewell.reports.words import printable
 
 _WIDTH = 100
 _BEFORE = 60
+# Marks on a letter, and vowels and finals of Hangul, which are drawn within a syllable's two cells.
+_MARKS = frozenset({"Mn", "Me"})
+_WITHIN_SYLLABLE = re.compile(r"[\u1160-\u11ff\ud7b0-\ud7fb]")
 
 
 @report("full")
@@ -45,6 +49,8 @@ def _excerpt(line: str, column: int) -> tuple[str, int]:
 
 def _cells(character: str) -> int:
     """Return how many cells of a terminal a character takes."""
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in _MARKS or unicodedata.combining(character):
+        return 0
+    if _WITHIN_SYLLABLE.match(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citewell.domain.places import Finding
 from citewell.reports.registry import Checked, report
-from citewell.reports.words import UNDECIDED, decided, said
+from citewell.reports.words import UNDECIDED, decided, encodable, said
 
 
 @report("github")
@@ -22,7 +22,9 @@ def as_github(checked: Checked) -> str:
 
 
 def _command(kind: str, finding: Finding, message: str, checked: Checked) -> str:
-    where = f"file={_property(checked.path_of(finding))},line={finding.where.line},col={finding.where.column}"
+    where = (
+        f"file={_property(encodable(checked.path_of(finding)))},line={finding.where.line},col={finding.where.column}"
+    )
     return f"::{kind} {where},title={_property(finding.code)}::{_message(message)}"
 
 

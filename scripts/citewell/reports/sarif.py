@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 from urllib.parse import quote
 
@@ -46,7 +47,7 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
 
 def _result(finding: Finding, row: SetAside | None, numbers: dict[str, int], checked: Checked) -> dict[str, Any]:
     region = {"startLine": finding.where.line, "startColumn": finding.where.column}
-    file = {"uri": quote(checked.path_of(finding)), "uriBaseId": "%SRCROOT%"}
+    file = {"uri": quote(os.fsencode(checked.path_of(finding))), "uriBaseId": "%SRCROOT%"}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": "error",

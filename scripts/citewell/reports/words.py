@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
 from citewell.reports.registry import Checked
 
 UNDECIDED = "not decided"
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def json_text(document: object) -> str:
     """Return a document as indented JSON, ended by a line end; what cannot be seen is written as its number."""
     import json  # noqa: PLC0415 - a check that prints text starts faster without
 
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = encodable(json.dumps(document, ensure_ascii=False, indent=2))
     if not text.replace("\n", "").isprintable():
         text = "".join(sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text)
     return text + "\n"
+
+
+def encodable(text: str) -> str:
+    """Return a text with U+FFFD for each byte of a file's name that is not UTF-8, which no output can hold."""
+    return _SURROGATE.sub("�", text)
 
 
 def printable(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
-from citewell.domain.ordering import generations, sort_key
+from citewell.domain.ordering import out_of_order
 from citewell.domain.reference import Reference
 from citewell.rules.registry import Complaint, problems_of, rule
 
@@ -197,12 +197,9 @@ def entries_are_sorted(library: Library) -> Iterator[Complaint]:
     """Entries stand in the order of their keys, behind all of them those that are another's ``crossref``.
 
     Classic BibTeX finds what a ``crossref`` names only behind the entry that names it.
+    ``citewell fix`` sorts them, but moves none across a comment, an ``@string`` or an entry
+    that cannot be read, and says how many it left.
     """
-    above = generations({one.key: parent.strip() for one, parent in library.references.column("crossref")})
-    previous = (0, "")
-    for key, reference in library.references.items():
-        place = sort_key(key, above)
-        if place < previous:
-            told = f"the entry {key!r} stands after {previous[1]!r}"
-            yield reference.place, told, "sort the entries by key, those named by a crossref at the end"
-        previous = max(previous, place)
+    for key, before in out_of_order(library.references, library.references.parents):
+        told = f"the entry {key!r} stands after {before!r}"
+        yield library.references[key].place, told, "sort the entries by key, those named by a crossref at the end"
