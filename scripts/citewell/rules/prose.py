@@ -15,10 +15,13 @@ _ABOUT = "about/"
 def quantity_has_a_source(library: Library) -> Iterator[Complaint]:
     """A paragraph, list item or table row that states a quantity names its source.
 
-    It cites a key, or links to the record that does. Pages about the site itself are left out.
+    It cites a key, or links to the record that does, itself, in a note, or in the list's item in
+    which it stands. A share, a dose, a count of people or studies and a statistic are quantities.
+    Pages about the site itself, and the page of a study, which states its own, are left out.
     """
+    own = {study.path for study in library.studies}
     for page in library.pages:
-        if not page.name.startswith(_ABOUT):
+        if page.path not in own and not page.name.startswith(_ABOUT):
             for offset, quantity in page.unsourced_quantities:
                 yield (
                     page.place_at(offset),
