@@ -19,7 +19,7 @@ def quantity_has_a_source(library: Library) -> Iterator[Complaint]:
     which it stands. A share, a dose, a count of people or studies and a statistic are quantities.
     Pages about the site itself, and the page of a study, which states its own, are left out.
     """
-    own = {study.path for study in library.studies}
+    own = {study.path for study in library.studies} | library.unreadable
     for page in library.pages:
         if page.path not in own and not page.name.startswith(_ABOUT):
             for offset, quantity in page.unsourced_quantities:

@@ -15,8 +15,9 @@ def page_is_reached(library: Library) -> Iterator[Complaint]:
     records = {record.path for record in library.records}
     linked = _linked(library)
     for page in library.pages:
-        shown = page.path in records or not page.name.endswith(".md") or page.name == "index.md"
-        if not shown and page.name not in linked:
+        is_record = page.path in records or page.path in library.unreadable
+        is_data = page.name.endswith((".yml", ".yaml"))
+        if not (is_record or is_data or page.name == "index.md" or page.name in linked):
             yield page.place, "no page leads here", "link to it from the page where a reader would look for it"
 
 
