@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from citewell.domain.library import Library
+from citewell.domain.places import Place
+from citewell.domain.study import Study
+from citewell.markup.wording import plain
 from citewell.rules.registry import Complaint, rule
 
 _ABOUT = "about/"
+_LONGEST_DENIAL = len("without ") + 1
+_DENIED = re.compile(r"\b(?:no|not|never|without) \Z", re.IGNORECASE)
 
 
 @rule("QNT001", because="ICMJE Recommendations, References: every citation leads to its source")
@@ -32,27 +37,40 @@ def quantity_has_a_source(library: Library) -> Iterator[Complaint]:
 
 @rule("WRD001", because="GRADE guideline 8 (indirectness): the field's typical error")
 def subject_is_not_said_of_indirect_studies(library: Library) -> Iterator[Complaint]:
-    """A study that is not direct does not bear the subject's name in its title or in what it shows."""
-    names = _names(library)
-    for study in library.studies:
+    """A study that is not direct does not bear the subject's name in title, summary, results or what it shows.
+
+    What is not about an intervention may name it, and so may a negation: "no", "not", "never" or
+    "without" right before the name.
+    """
+    names = list(_names(library))
+    for study in library.studies if names else ():
         step = library.vocabulary.directness_of(study.directness)
-        if step is None or step.direct or not names:
+        if step is None or step.direct or step.organism == "none":
             continue
-        for text in (study.title, *study.shows):
-            for name in names:
-                if re.search(rf"\b{re.escape(name)}\b", text):
+        for place, text in _texts(study):
+            said = plain(text)
+            for name, pattern in names:
+                if any(
+                    not _DENIED.search(said, max(found.start() - _LONGEST_DENIAL, 0), found.start())
+                    for found in pattern.finditer(said)
+                ):
                     yield (
-                        study.place,
+                        place,
                         f"{name!r} is said of {step.code} evidence: {text[:60]!r}",
                         "name what was tested instead",
                     )
 
 
-def _names(library: Library) -> Mapping[str, None]:
-    return dict.fromkeys(
-        name
-        for subject in library.vocabulary.subjects
-        if subject.direct_only
-        for name in (subject.label, subject.short)
-        if name
-    )
+def _names(library: Library) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the names of the subjects that are direct only; case matters in a short form, which may be a word."""
+    for subject in library.vocabulary.subjects:
+        for name, flags in ((subject.label, re.IGNORECASE), (subject.short, re.NOFLAG)):
+            if subject.direct_only and name:
+                yield name, re.compile(rf"(?<!\w){re.escape(plain(name))}(?!\w)", flags)
+
+
+def _texts(study: Study) -> Iterator[tuple[Place, str]]:
+    for text in (study.title, study.summary, *study.shows):
+        yield study.place, text
+    for result in study.results:
+        yield result.place, result.result
