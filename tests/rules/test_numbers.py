@@ -31,6 +31,18 @@ evidence:
 ---
 """
 
+EVENT = """- {id: tea, date: 1970, title: T, what: 99% of cups, why: W, strand: s, source_kind: primary,
+   verification: disputed, sources: [{source: cup}]}
+"""
+OUTCOME = """---
+title: T
+searched_to: 2026-11-21
+in_short: [S]
+outcomes:
+  - {outcome: O, kind: benefit, effect: 99% of cups, source: cup, read: abstract, locator: p. 1}
+---
+"""
+
 
 def messages(folder: Path, code: str) -> list[str]:
     return [finding.message for finding in app.check(folder, select=(code,)).findings]
@@ -135,3 +147,35 @@ def test_finding_stands_at_the_number(project: Project) -> None:
     files = {"docs/studies/cup.md": STUDY.format(summary="S", more="", body=""), "docs/index.md": text}
     (finding,) = app.check(project(files), select=("NUM003",)).findings
     assert (finding.where.line, finding.where.column) == (6, 11)
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("docs/claims/c.md", CLAIM.format(says="S").replace("bottom_line: B", 'bottom_line: "99% [@cup]"')),
+        ("docs/learn/glossary.yml", "- {id: tea, term: Tea, definition: 99% of cups, sources: [cup]}"),
+        ("docs/learn/glossary.yml", '- {id: tea, term: Tea, definition: "99% of cups [@cup]"}'),
+        (
+            "docs/history/timeline.yml",
+            EVENT,
+        ),
+        (
+            "docs/conditions/c.md",
+            OUTCOME,
+        ),
+        (
+            "docs/conditions/c.md",
+            '---\ntitle: T\nsearched_to: 2026-11-21\nin_short: ["99% of cups [@cup]."]\n---\n',
+        ),
+    ],
+)
+def test_number_in_a_record_is_sought(project: Project, path: str, content: str) -> None:
+    files = {"docs/studies/cup.md": STUDY.format(summary="S", more="", body=""), path: content}
+    (finding,) = app.check(project(files), select=("NUM003", "REC001", "REC002", "REC004")).findings
+    assert (finding.code, finding.where.path) == ("NUM003", path)
+
+
+def test_number_of_a_row_with_several_sources_is_not_sought(project: Project) -> None:
+    rows = "- {id: tea, term: Tea, definition: 99% of cups, sources: [cup, pot]}"
+    study = STUDY.format(summary="S", more="", body="")
+    assert messages(project({"docs/studies/cup.md": study, "docs/learn/glossary.yml": rows}), "NUM003") == []

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import lru_cache, partial
+from itertools import chain
 
 from citewell.domain.library import Library, Page
+from citewell.domain.places import Place
+from citewell.domain.records import Part
 from citewell.markup.blocks import find_blocks, find_sentences
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
@@ -19,6 +23,8 @@ _SMALL = 13
 _MOST_DIGITS_OF_SMALL = 2
 _NUMBER_OF_HEADING = re.compile(r"\s*#{1,6}[ \t]+\d+(?:\.\d+)*\.?(?=[ \t]+[^\W\d_])")
 _NOT_READ = ("about/", "studies/")
+# Where an offset stands, a sentence with its citations covered, the same as written, and the key of its source.
+Said = tuple[Callable[[int], Place], str, str, str]
 _HINT = "compare with the source; mend the page that is wrong, or record the result on the study page"
 
 
@@ -61,20 +67,62 @@ def number_in_prose_is_on_the_study_page(library: Library) -> Iterator[Complaint
     """A decimal or a per cent value in a sentence that cites one study stands on that study's page.
 
     A sentence that cites several sources is left out: the number can be any one's. A citation in
-    brackets after a full stop belongs to the sentence before it.
+    brackets after a full stop belongs to the sentence before it. The texts of records are read, too;
+    what a row tells of outcomes, an event or a term is held against its one source.
     """
     pages = {page.path: page for page in library.pages}
+    for place_of, sentence, text, key in chain(_in_prose(library), _in_records(library), _in_rows(library)):
+        study, exact = library.study_by_key.get(key), list(_exact(sentence, text))
+        known = _values(pages[study.path].masked) if study and exact else frozenset()
+        missing = [number for number in exact if study and number.value not in known]
+        if missing:
+            yield place_of(missing[0].start), _message(sorted({number.value for number in missing}), key), _HINT
+
+
+def _in_prose(library: Library) -> Iterator[Said]:
     for page in library.pages:
         if not page.name.startswith(_NOT_READ) and not page.cited_keys.isdisjoint(library.study_by_key):
             body_start = len(page.text) - len(page.body)
-            for start, sentence, key in _sentences_on_one_source(page):
-                study = library.study_by_key.get(key)
-                known = _values(pages[study.path].masked) if study else frozenset()
-                exact = _exact(sentence, page.body[start : start + len(sentence)]) if study else ()
-                missing = [number for number in exact if number.value not in known]
-                if missing:
-                    values = sorted({number.value for number in missing})
-                    yield page.place_at(body_start + start + missing[0].start), _message(values, key), _HINT
+            for start, sentence, text, key in _sentences_on_one_source(page.masked_body, page.body):
+                yield partial(_place_in, page, body_start + start), sentence, text, key
+
+
+def _place_in(page: Page, start: int, offset: int) -> Place:
+    return page.place_at(start + offset)
+
+
+def _in_records(library: Library) -> Iterator[Said]:
+    for record in (*library.claims, *library.conditions, *library.mechanisms, *library.events, *library.glossary):
+        for place, text in _texts_that_cite(record):
+            for _, sentence, part, key in _sentences_on_one_source(mask(text), text):
+                yield partial(_same, place), sentence, part, key
+
+
+def _same(place: Place, offset: int) -> Place:  # noqa: ARG001 - a text of a record is known by its row
+    return place
+
+
+def _texts_that_cite(part: Part) -> Iterator[tuple[Place, str]]:
+    for field in fields(part):
+        value = getattr(part, field.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from _texts_that_cite(one)
+            elif isinstance(one, str) and "@" in one:
+                yield part.place, one
+
+
+def _in_rows(library: Library) -> Iterator[Said]:
+    """Yield what a row tells that has one source and cites none."""
+    outcomes = (row for condition in library.conditions for row in condition.outcomes)
+    rows: Iterator[tuple[Part, str, set[str]]] = chain(
+        ((row, row.effect, {row.source}) for row in outcomes),
+        ((event, event.what, {one.source for one in event.sources}) for event in library.events),
+        ((term, term.definition, set(term.sources)) for term in library.glossary),
+    )
+    for row, text, sources in rows:
+        if len(sources) == 1 and "@" not in text:
+            yield partial(_same, row.place), mask(text), text, sources.pop()
 
 
 def _exact(sentence: str, text: str) -> Iterator[Number]:
@@ -86,23 +134,22 @@ def _exact(sentence: str, text: str) -> Iterator[Number]:
             yield number
 
 
-def _sentences_on_one_source(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield offset, text and key of each sentence that cites one key; of its citations only "@" is left."""
-    masked, body = page.masked_body, page.body
-    covered = _with_citations_covered(masked, body)
+def _sentences_on_one_source(masked: str, text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield offset, masked text, text and key of each sentence that cites one key; of citations only "@" is left."""
+    covered = _with_citations_covered(masked, text)
     for start, end in find_blocks(masked):
         for first, last in find_sentences(covered[start:end]) if masked.find("@", start, end) >= 0 else ():
             here = slice(start + first, start + last)
-            keys = {key for key, _ in find_cited_keys(masked[here], body[here])}
+            keys = {key for key, _ in find_cited_keys(masked[here], text[here])}
             if len(keys) == 1:
-                yield start + first, covered[here], keys.pop()
+                yield start + first, covered[here], text[here], keys.pop()
 
 
-def _with_citations_covered(masked: str, body: str) -> str:
+def _with_citations_covered(masked: str, text: str) -> str:
     """Return a masked text in which each citation is a row of "@", what stands before its first key left out."""
     pieces: list[str] = []
     position = 0
-    for group in find_citations(masked, body):
+    for group in find_citations(masked, text):
         first = min(citation.start for citation in group.citations)
         pieces += masked[position:first], "@" * (group.end - first)
         position = group.end
