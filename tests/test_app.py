@@ -61,6 +61,19 @@ def test_findings_are_sorted_and_stand_once(project: Project) -> None:
     assert list(findings) == sorted(set(findings))
 
 
+def test_record_that_cannot_be_read_is_told_by_no_other_rule(project: Project) -> None:
+    page = "---\ntitle: T\n---\n\n::: study pot\n\nIt helped 40 patients.\n"
+    files = {"references.bib": "@misc{pot, title = {T}}", "docs/studies/pot.md": page, "docs/index.md": "[@pot]"}
+    folder = project(files)
+    assert {finding.code for finding in app.check(folder).findings} == {"REC002"}
+
+
+def test_row_that_cannot_be_read_is_told_by_no_other_rule(project: Project) -> None:
+    rows = "- {id: cup, term: Cup, definition: D., see: [pot]}\n- {id: pot}\n"
+    folder = project({"docs/learn/glossary.yml": rows, "docs/index.md": "A cup"})
+    assert {finding.code for finding in app.check(folder).findings} == {"REC002"}
+
+
 def test_rule_is_explained_by_code_or_name() -> None:
     assert app.explain("bib002") == app.explain("key-stands-once")
 

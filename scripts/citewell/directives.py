@@ -28,6 +28,9 @@ def _problem(directive: Directive, library: Library) -> tuple[str, str] | None:
         hint = did_you_mean(directive.name, names) or f"one of: {', '.join(names)}"
         return f"unknown view {directive.name!r}", hint
     if names[directive.name] and (directive.name, directive.argument) not in library.record_by_name:
+        folder = {"study": "studies"}.get(directive.name, f"{directive.name}s")
+        if f"{library.settings.docs}/{folder}/{directive.argument}.md" in library.unreadable:
+            return None
         known = [name for kind, name in library.record_by_name if kind == directive.name]
         return f"no {directive.name} {directive.argument!r} can be shown", did_you_mean(directive.argument, known)
     return None

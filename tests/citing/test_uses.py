@@ -59,8 +59,8 @@ def test_event_that_names_a_study_uses_it(project: Callable[..., Path]) -> None:
     row = "- {id: a, date: 2020, title: Pot, what: W, why: Y, strand: s, source_kind: primary, verification: disputed, "
     folder = project(
         {
-            "references.bib": BIBLIOGRAPHY,
-            "docs/history/timeline.yml": row + "sources: [], studies: [cup2020]}\n",
+            "references.bib": f"{BIBLIOGRAPHY}\n@misc{{pot1900}}",
+            "docs/history/timeline.yml": row + "sources: [{source: pot1900}], studies: [cup2020]}\n",
         }
     )
     library = app.load(folder)

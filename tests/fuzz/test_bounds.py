@@ -19,12 +19,13 @@ from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.markdown_extension import CitewellExtension, inline_markdown
-from citewell.markup.anchors import find_anchors
+from citewell.markup.blocks import find_blocks, find_sentences
+from citewell.markup.facts import find_facts
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
 from citewell.markup.mentions import KnownNames, find_mentions
-from citewell.markup.outline import find_internal_links
+from citewell.markup.numbers import find_numbers
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
 from citewell.readers.tree import read_yaml
@@ -42,8 +43,10 @@ def whole_page(text: str) -> None:
     list(find_citations(masked, text))
     list(find_cited_keys(masked, text))
     list(find_mentions(masked, KnownNames(families=frozenset({"Cup"}))))
-    list(find_anchors(text, masked))
-    list(find_internal_links(text, masked))
+    find_facts(text, masked, 0, "a.md")
+    list(find_numbers(masked))
+    list(find_blocks(masked))
+    list(find_sentences(masked))
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:
@@ -102,6 +105,18 @@ def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head
         "<div>\n    a\n",
         "> a\n>     b\n",
         "*{a=@ ",
+        "1",
+        "1.",
+        "1,111",
+        "1-1",
+        "-|-\n",
+        ". [@",
+        ". [a",
+        "n=1 ",
+        "1%\n\n",
+        "- 1%\n",
+        "[^a]: @b 1%[^a]\n",
+        "{a=1",
     ],
 )
 def test_repeated_sign_does_not_grow_faster_than_the_page(unit: str) -> None:

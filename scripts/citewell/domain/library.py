@@ -153,6 +153,11 @@ class Library:
         """Return the records by kind (``study``, ``claim`` ...) and id."""
         return {(type(record).__name__.lower(), record.id): record for record in self.records}
 
+    @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """Return the paths of the files of which a record or a row could not be read."""
+        return frozenset(problem.where.path for problem in self.problems if problem.code.startswith("REC"))
+
     def directness(self, key: str) -> Directness | None:
         """Return how direct a source is: from its study page, else from its entry."""
         study = self.study_by_key.get(key)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from citewell.markup.signs import MASKED
 
-# Only lists with a value in which something may be cited.
-_LIST = re.compile(r"\{:?[^{}\n@]*=[^{}\n]*@[^{}\n]*\}")
+_LIST = re.compile(r"\{:?[^{}\n=]*+=[^{}\n]*+\}")
 _VALUE = re.compile(r"""=("[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)""")
 _HEADING = re.compile(r"[ \t>]*(?:(?:[-+*]|\d+\.)[ \t]+)*#")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ ]*$", re.MULTILINE)
@@ -18,7 +17,7 @@ _ENDS_OF_ELEMENTS = frozenset(f"*_)]{MASKED}")
 
 
 def attribute_values(masked: str) -> Iterator[tuple[int, int]]:
-    """Yield the values with a sign of a citation that ``attr_list`` gives to the element before them."""
+    """Yield the values that ``attr_list`` gives to the element before them."""
     if "{" in masked:
         for found in _LIST.finditer(masked):
             if _belongs(masked, found):

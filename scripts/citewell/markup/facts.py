@@ -6,15 +6,21 @@ unchanged page says can be remembered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from citewell.domain.citation import Link
 from citewell.markup.anchors import find_anchors
 from citewell.markup.dated import RawMention, find_dated
-from citewell.markup.digits import find_digits, find_unsourced_quantities, find_words_with_digits
+from citewell.markup.digits import find_digits, find_words_with_digits
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.mentions import find_capitalised
 from citewell.markup.outline import find_directives, find_internal_links
+from citewell.markup.quantities import find_unsourced_quantities
+
+# The folders of what states a quantity with its source.
+_RECORDS = frozenset(("claims", "conditions", "history", "mechanisms", "studies"))
 
 
 class Facts(NamedTuple):
@@ -35,18 +41,32 @@ class Facts(NamedTuple):
     unsourced_quantities: Sequence[tuple[int, str]] = ()
 
 
-def find_facts(text: str, masked: str, body_start: int) -> Facts:
-    """Return what a text says; ``masked`` is the same with all masked that is not prose."""
+def find_facts(text: str, masked: str, body_start: int, name: str) -> Facts:
+    """Return what a page's text says; ``masked`` is the same with all masked that is not prose.
+
+    ``name`` is the page's path below the docs folder, from which its links lead.
+    """
     digits = find_digits(masked)
     in_body = [run for run in digits if run[0] >= body_start]
     directives = find_directives(masked, body_start) if ":::" in text else ()
+    citations = list(find_cited_keys(masked, text))
+    links = list(find_internal_links(text, masked))
+    sources = chain((offset for _, offset in citations), _links_to_records(links, name))
     return Facts(
-        citations=list(find_cited_keys(masked, text)),
-        links=list(find_internal_links(text, masked)),
+        citations=citations,
+        links=links,
         anchors=list(find_anchors(text, masked, body_start)),
         directives=[(one.name, one.argument, one.start, one.end) for one in directives],
         capitalised=" ".join(find_capitalised(masked)),
         dated=list(find_dated(masked, digits)),
         words_with_digits=list(find_words_with_digits(masked, in_body)),
-        unsourced_quantities=list(find_unsourced_quantities(masked, text, in_body, body_start)),
+        unsourced_quantities=list(find_unsourced_quantities(masked, text, in_body, sources, body_start)),
     )
+
+
+def _links_to_records(links: Sequence[tuple[str, int]], name: str) -> Iterator[int]:
+    """Yield the offsets of the links that lead from a page to a record, or to a list of records."""
+    for target, offset in links:
+        other, _ = Link(target=target, offset=offset).leads_to(name)
+        if other != name and other.partition("/")[0] in _RECORDS:
+            yield offset

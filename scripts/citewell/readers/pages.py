@@ -126,7 +126,7 @@ class LazyPage(Page):
     @cached_property
     def facts(self) -> Facts:
         """Return what the text says by itself."""
-        return find_facts(self.text, self.masked, self._source.body_start)
+        return find_facts(self.text, self.masked, self._source.body_start, self.name)
 
     @cached_property
     def _cited(self) -> Sequence[tuple[str, int]]:

@@ -45,7 +45,9 @@ def read_tree(source: Source) -> Said:
 
 def read_whole(source: Source) -> Said:
     """Return all that a file says; its text is let go."""
-    said = read_tree(source)._replace(facts=find_facts(source.text, masked_text(source), source.body_start))
+    said = read_tree(source)._replace(
+        facts=find_facts(source.text, masked_text(source), source.body_start, source.name)
+    )
     source.forget()
     return said
 

@@ -55,12 +55,16 @@ def words_are_in_the_vocabulary(library: Library) -> Iterator[Complaint]:
 
 @rule("REC006", because="one set of files, every view: a name that leads nowhere empties a table")
 def named_records_exist(library: Library) -> Iterator[Complaint]:
-    """A condition, mechanism, claim or study named in a record has its page."""
+    """A condition, mechanism, claim or study named in a record has its page, a term named by another its row."""
     for kind, reference in _named(library):
         folder = {"study": "studies"}.get(kind, f"{kind}s")
         if f"{folder}/{reference}.md" not in library.files:
             known = sorted(name for other, name in library.record_by_name if other == kind)
             yield _unknown(kind, reference, known)
+    terms = sorted(str(term.id) for term in library.glossary)
+    for term in library.glossary:
+        if term.place.path not in library.unreadable:
+            yield from (_unknown("term", other, terms) for other in term.see if other not in terms)
 
 
 def _named(library: Library) -> Iterator[tuple[str, Ref]]:
