@@ -8,7 +8,8 @@ the source says no.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Self
 
 from citewell.domain.places import Place
@@ -49,14 +50,22 @@ class Reading(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Record(Part):
-    """What every page's record carries; ``id`` is the file's name without its ending."""
+    """What every page's record carries; ``id`` is the file's name without its ending.
+
+    ``places`` tell where each field's value begins, by the field's name in the file.
+    """
 
     id: str
     path: str
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     title: str
     status: PageStatus = PageStatus.DRAFT
     review_due: dt.date | None = None
     reviewers: tuple[str, ...] = ()
+
+    def place_of(self, name: str) -> Place:
+        """Return where a field's value begins, or the record if the field is not there."""
+        return self.places.get(name, self.place)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from citewell.readers.tree import Tree
 from citewell.readers.values import MisfitError, value_of
 
 T = TypeVar("T")
-_FROM_OUTSIDE = frozenset({"place", "id", "path"})
+_FROM_OUTSIDE = frozenset({"place", "places", "id", "path"})
 
 
 def structure(tree: Tree, kind: type[T], problems: list[Finding], given: Mapping[str, Any] | None = None) -> T | None:
@@ -52,7 +52,9 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
         problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
         return None
     expected = _expected(kind, id_is_given="id" in given)
-    values: dict[str, Any] = {"place": tree.place, **given} if _has_place(kind) else dict(given)
+    values: dict[str, Any] = {"place": tree.place, **given} if _has(kind, "place") else dict(given)
+    if _has(kind, "places"):
+        values["places"] = {key.text: value.place for key, value in tree.entries}
     for key, value in tree.entries:
         name = key.text or ""
         if name not in expected:
@@ -80,9 +82,9 @@ def _expected(kind: type, *, id_is_given: bool) -> Mapping[str, tuple[str, Any, 
 
 
 @cache
-def _has_place(kind: type) -> bool:
-    """Return whether a record of this kind knows its place; a word of the vocabulary does not."""
-    return "place" in {field.name for field in dataclasses.fields(kind)}
+def _has(kind: type, name: str) -> bool:
+    """Return whether a kind has a field; a word of the vocabulary does not know its place, nor a row its fields'."""
+    return name in {field.name for field in dataclasses.fields(kind)}
 
 
 def _is_blank(tree: Tree) -> bool:

@@ -35,7 +35,7 @@ def supported_rests_on_direct_evidence(library: Library) -> Iterator[Complaint]:
         needed = 2 if claim.evidence_verdict is EvidenceVerdict.SUPPORTED else 1
         if len(direct) < needed:
             yield (
-                claim.place,
+                claim.place_of("evidence_verdict"),
                 f"{claim.evidence_verdict.value!r} needs {needed} independent direct source(s) in favour, found {len(direct)}",
                 "choose another verdict, or add direct evidence",
             )
@@ -51,7 +51,11 @@ def insufficient_lists_the_unknown(library: Library) -> Iterator[Complaint]:
     """A claim with not enough evidence lists what is unknown."""
     for claim in library.claims:
         if claim.evidence_verdict is EvidenceVerdict.INSUFFICIENT and not claim.unknown:
-            yield claim.place, "the verdict is 'insufficient' and 'unknown' is empty", "list what is not known"
+            yield (
+                claim.place_of("evidence_verdict"),
+                "the verdict is 'insufficient' and 'unknown' is empty",
+                "list what is not known",
+            )
 
 
 @rule("EVI003", because="Greenberg 2009, BMJ 339:b2680: citation bias")
@@ -66,7 +70,7 @@ def both_sides_are_shown(library: Library) -> Iterator[Complaint]:
             against = stances & {Stance.CONTRADICTS, Stance.INCONCLUSIVE}
             if Stance.MIXED not in stances and not (Stance.SUPPORTS in stances and against):
                 yield (
-                    claim.place,
+                    claim.place_of("evidence_verdict"),
                     f"{claim.evidence_verdict.value!r} needs evidence for and against",
                     "add the other side, or choose another verdict",
                 )
@@ -93,7 +97,7 @@ def bottom_line_is_short(library: Library) -> Iterator[Complaint]:
     for claim in library.claims:
         words = len(claim.bottom_line.split())
         if words > most:
-            yield claim.place, f"the bottom line has {words} words; at most {most}", "shorten it"
+            yield claim.place_of("bottom_line"), f"the bottom line has {words} words; at most {most}", "shorten it"
 
 
 @rule("EVI008", because="AOP-Wiki's inconsistencies field")
@@ -107,7 +111,7 @@ def what_speaks_against_is_stated(library: Library) -> Iterator[Complaint]:
             mechanism.against_note or ""
         ):
             yield (
-                mechanism.place,
+                mechanism.place_of("against_note"),
                 "what speaks against this link is not shown, nor until when it was looked for",
                 "add evidence against, or against_note: none found, searched to DATE",
             )
@@ -136,13 +140,13 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
         stances = {item.stance for item in claim.evidence}
         if claim.evidence_verdict in _POSITIVE and not stances & {Stance.SUPPORTS, Stance.MIXED}:
             yield (
-                claim.place,
+                claim.place_of("evidence_verdict"),
                 f"the verdict is {claim.evidence_verdict.value!r} and no evidence is in favour",
                 "add evidence, or choose another verdict",
             )
         if claim.evidence_verdict is EvidenceVerdict.CONTRADICTED and not stances & {Stance.CONTRADICTS, Stance.MIXED}:
             yield (
-                claim.place,
+                claim.place_of("evidence_verdict"),
                 "the verdict is 'contradicted' and no evidence is against",
                 "add evidence, or choose another verdict",
             )
@@ -165,14 +169,14 @@ def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
         ]
         if wanted and not any(step and step.organism in wanted for step in steps):
             yield (
-                mechanism.place,
+                mechanism.place_of("standing"),
                 f"the standing is {mechanism.standing.value!r} and no such evidence is in favour",
                 "choose another standing, or add evidence",
             )
         against = any(item.stance in {Stance.CONTRADICTS, Stance.MIXED} for item in mechanism.evidence)
         if mechanism.standing is Standing.CONTRADICTED and not against:
             yield (
-                mechanism.place,
+                mechanism.place_of("standing"),
                 "the standing is 'contradicted' and no evidence is against",
                 "choose another standing, or add evidence",
             )

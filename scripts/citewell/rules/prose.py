@@ -70,7 +70,9 @@ def _names(library: Library) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _texts(study: Study) -> Iterator[tuple[Place, str]]:
-    for text in (study.title, study.summary, *study.shows):
-        yield study.place, text
+    yield study.place_of("title"), study.title
+    yield study.place_of("summary"), study.summary
+    for text in study.shows:
+        yield study.place_of("shows"), text
     for result in study.results:
         yield result.place, result.result

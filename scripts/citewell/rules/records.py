@@ -116,7 +116,7 @@ def reviewed_page_names_who_reviewed_it(library: Library) -> Iterator[Complaint]
     for record in library.records:
         if record.status is PageStatus.REVIEWED and not record.reviewers:
             yield (
-                record.place,
+                record.place_of("status"),
                 "the status is 'reviewed' and no reviewer is named",
                 "name who read it, or write status: draft",
             )

@@ -102,4 +102,8 @@ def review_is_not_overdue(library: Library) -> Iterator[Complaint]:
         says_so = record.status in {PageStatus.OVERDUE, PageStatus.ARCHIVED}
         if record.review_due and record.review_due < library.today and not says_so:
             message = f"the review was due on {record.review_due}"
-            yield record.place, message, "read the page again and set a new date, or write status: overdue"
+            yield (
+                record.place_of("review_due"),
+                message,
+                "read the page again and set a new date, or write status: overdue",
+            )
