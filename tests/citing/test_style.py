@@ -82,6 +82,16 @@ def test_book_tells_its_printing(fields: dict[str, str], printed: str) -> None:
     assert listed("book", BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). {printed}"
 
 
+@pytest.mark.parametrize("kind", ["book", "proceedings"])
+def test_book_title_of_a_whole_book_is_for_its_parts(kind: str) -> None:
+    fields = BOOK | {"booktitle": "Tea", "edition": "2", "publisher": "Pots"}
+    assert listed(kind, fields, authors=(CUP,)) == "Cup, A. (2000). Tea (2nd ed.). Pots."
+
+
+def test_book_without_a_title_has_that_for_its_parts() -> None:
+    assert listed("proceedings", {"booktitle": "Tea", "year": "2000"}).endswith("Tea.")
+
+
 @pytest.mark.parametrize(
     ("fields", "printed"),
     [

@@ -11,6 +11,8 @@ from citewell.domain.identifiers import Doi, Eprint, Pmcid, Pmid
 from citewell.domain.places import Place
 
 _ENDS = (".", "?", "!", ":", "…")
+# Their own ``booktitle`` is for those that name them as ``crossref``.
+_WHOLE_BOOKS = frozenset({"book", "proceedings"})
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -75,7 +77,8 @@ class Reference:
     @property
     def container(self) -> str:
         """Return the raw name of the journal or book in which the work appeared."""
-        book = _with_subtitle(self.get("booktitle"), self.get("booksubtitle"))
+        is_whole = self.type in _WHOLE_BOOKS and bool(self.get("title"))
+        book = "" if is_whole else _with_subtitle(self.get("booktitle"), self.get("booksubtitle"))
         return self.get("journal") or self.get("journaltitle") or book
 
     @property
