@@ -149,6 +149,23 @@ def test_issue_is_printed_like_a_number() -> None:
     assert listed("article", BOOK | {"journal": "Pots", "volume": "2", "issue": "4"}).endswith("Pots, 2(4).")
 
 
+def test_issue_without_a_volume_is_set_off_by_a_comma() -> None:
+    fields = BOOK | {"journal": "Pots", "issue": "4", "pages": "6--11"}
+    assert listed("article", fields).endswith("Pots, (4), 6–11.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "end"),
+    [
+        ("article", {"journal": "Pots", "pages": "n.p."}, "Pots, n.p."),
+        ("article", {"journal": "Ann. Pots."}, "Ann. Pots."),
+        ("inproceedings", {"booktitle": "Proc. Pots.", "publisher": "Cups"}, "In Proc. Pots. Cups."),
+    ],
+)
+def test_full_stop_is_not_doubled(kind: str, fields: dict[str, str], end: str) -> None:
+    assert listed(kind, BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). Tea. {end}"
+
+
 @pytest.mark.parametrize(
     ("fields", "printed", "url"),
     [

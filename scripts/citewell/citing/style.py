@@ -96,7 +96,8 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
         people, details = editors(reference), printing(reference, _pages(reference, "{}"))
         yield Piece(f" In {people}, " if people else " In ")
         yield Piece(name, emphasised=True)
-        yield Piece((f" ({details})" if details else "") + ". " + _publisher(reference))
+        after = f" ({details})" if details else ""
+        yield Piece(f"{after}{_end(name + after)} {_publisher(reference)}")
     elif name:
         yield Piece(" ")
         yield Piece(name, emphasised=True)
@@ -104,7 +105,9 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
         if volume:
             yield Piece(", ")
             yield Piece(volume, emphasised=True)
-        yield Piece((f"({number})" if number else "") + _pages(reference, ", {}") + ".")
+        issue = f"({number})" if number else ""
+        after = (f", {issue}" if issue and not volume else issue) + _pages(reference, ", {}")
+        yield Piece(after + _end(name + volume + after))
     else:
         publisher = _publisher(reference)
         publisher = f" {publisher}" if publisher else ""
