@@ -82,6 +82,24 @@ def test_book_tells_its_printing(fields: dict[str, str], printed: str) -> None:
     assert listed("book", BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). {printed}"
 
 
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        ({}, "Tea. (2000)."),
+        ({"edition": "2", "publisher": "Pots"}, "Tea (2nd ed.). (2000). Pots."),
+        ({"journal": "Pots", "volume": "2"}, "Tea. (2000). Pots, 2."),
+        ({"title": ""}, "(2000)."),
+    ],
+)
+def test_title_stands_in_the_place_of_authors_that_nobody_names(fields: dict[str, str], printed: str) -> None:
+    assert listed("misc", BOOK | fields) == printed
+
+
+@pytest.mark.parametrize(("field", "is_author"), [("organization", True), ("institution", True), ("publisher", False)])
+def test_body_whose_work_it_is_stands_for_its_authors(field: str, *, is_author: bool) -> None:
+    assert listed("misc", BOOK | {field: "Pots"}).startswith("Pots. (2000). Tea.") is is_author
+
+
 @pytest.mark.parametrize("kind", ["book", "proceedings"])
 def test_book_title_of_a_whole_book_is_for_its_parts(kind: str) -> None:
     fields = BOOK | {"booktitle": "Tea", "edition": "2", "publisher": "Pots"}
@@ -101,7 +119,7 @@ def test_book_without_a_title_has_that_for_its_parts() -> None:
     ],
 )
 def test_report_tells_its_number(fields: dict[str, str], printed: str) -> None:
-    assert listed("report", BOOK | fields) == f"(2000). Tea {printed}."
+    assert listed("report", BOOK | fields) == f"Tea {printed}. (2000)."
 
 
 @pytest.mark.parametrize(
@@ -226,7 +244,7 @@ def pieces_of(**fields: str) -> tuple[Piece, ...]:
     ],
 )
 def test_dash_stands_only_between_pages(field: str, written: str, printed: str) -> None:
-    assert as_text(pieces_of(journal="Cups", **{field: written})) == f"(2001). Tea. Cups, {printed}."
+    assert as_text(pieces_of(journal="Cups", **{field: written})) == f"Tea. (2001). Cups, {printed}."
 
 
 @pytest.mark.parametrize(
@@ -247,7 +265,7 @@ def test_dash_stands_only_between_pages(field: str, written: str, printed: str) 
 )
 def test_address_in_howpublished_is_linked(howpublished: str, text: str, address: str) -> None:
     pieces = pieces_of(howpublished=howpublished)
-    assert (as_text(pieces), [piece.url for piece in pieces if piece.url]) == (f"(2001). Tea. {text}", [address])
+    assert (as_text(pieces), [piece.url for piece in pieces if piece.url]) == (f"Tea. (2001). {text}", [address])
 
 
 def test_one_web_page_is_linked_once() -> None:

@@ -40,12 +40,17 @@ def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
     title = _title(reference)
     named = sentence("".join([piece.text for piece in title])).rstrip(".")
     return (
-        Piece(f"{sentence(people)} ({labels.year(key)}). " if people else f"({labels.year(key)}). "),
-        *title,
-        *_after_title(reference),
+        *_opening(sentence(people), f"({labels.year(key)}).", [*title, *_after_title(reference)]),
         *_container(reference, named),
         *_identifiers(reference, named),
     )
+
+
+def _opening(people: str, year: str, title: list[Piece]) -> list[Piece]:
+    """Return what a reference begins with; where nobody is named, the title stands in the authors' place (APA 7, 9.12)."""
+    if people:
+        return [Piece(f"{people} {year} "), *title]
+    return [*title, Piece(f" {year}" if title else year)]
 
 
 def _title(reference: Reference) -> list[Piece]:

@@ -89,10 +89,13 @@ class Reference:
 
     @property
     def names(self) -> tuple[Person, ...]:
-        """Return those by whom the work is cited: authors, else editors, else its body."""
+        """Return those by whom the work is cited: authors, else editors, else the body whose work it is.
+
+        A publisher is none: of a book by nobody it is not the author.
+        """
         if self.authors or self.editors:
             return self.authors or self.editors
-        body = self.get("organization") or self.get("institution") or self.get("publisher")
+        body = self.get("organization") or self.get("institution")
         return (Person(family=body, literal=True),) if body else ()
 
     @property
