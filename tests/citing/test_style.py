@@ -136,6 +136,22 @@ def test_editors_of_a_book(people: dict[str, Any], printed: str) -> None:
     assert listed("book", BOOK, **people) == printed
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "people", "printed"),
+    [
+        ("book", {"publisher": "Pots"}, {"translators": (CUP, MUG)}, "Tea (A. Cup & A. Mug, Trans.). Pots."),
+        ("book", {"edition": "2"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.; 2nd ed.)."),
+        ("book", {}, {"translators": (CUP,), "more_translators": True}, "Tea (A. Cup et al., Trans.)."),
+        ("book", {}, {"translators": (CUP,), "editors": (MUG,)}, "Tea (A. Mug, Ed.; A. Cup, Trans.)."),
+        ("incollection", {"booktitle": "Pots"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.). In Pots. "),
+    ],
+)
+def test_translators_stand_behind_the_title(
+    kind: str, fields: dict[str, str], people: dict[str, Any], printed: str
+) -> None:
+    assert listed(kind, BOOK | fields, authors=(POT,), **people) == f"Pot, A. (2000). {printed}"
+
+
 def test_editors_and_edition_are_told_apart() -> None:
     told = listed("book", BOOK | {"edition": "2"}, authors=(POT,), editors=(CUP,))
     assert told == "Pot, A. (2000). Tea (A. Cup, Ed.; 2nd ed.)."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citewell.citing.details import details_of_work, editors, printing, role
+from citewell.citing.details import details_of_work, editors, printing, role, translators
 from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, names_in_list
 from citewell.domain.reference import Reference
@@ -64,7 +64,7 @@ def _title(reference: Reference) -> list[Piece]:
 
 
 def _after_title(reference: Reference) -> Iterator[Piece]:
-    """Yield what tells a work that stands alone from another printing, and what was added to the title."""
+    """Yield who translated a work, what tells one that stands alone from another printing, and what was added to the title."""
     details, added = _details(reference), sentence(to_text(reference.get("titleaddon")))
     if details:
         yield Piece(f" ({details}).")
@@ -73,7 +73,7 @@ def _after_title(reference: Reference) -> Iterator[Piece]:
 
 
 def _details(reference: Reference) -> str:
-    return "" if reference.container else details_of_work(reference)
+    return translators(reference) if reference.container else details_of_work(reference)
 
 
 def sentence(text: str) -> str:

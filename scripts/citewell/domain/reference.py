@@ -41,8 +41,10 @@ class Reference:
     places: Mapping[str, Place] = field(default_factory=dict)
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
     more_authors: bool = False
     more_editors: bool = False
+    more_translators: bool = False
     damaged: bool = False
 
     @property
