@@ -289,6 +289,11 @@ def test_one_web_page_is_linked_once() -> None:
     assert [piece.url for piece in pieces if piece.url] == ["https://example.org/b"]
 
 
+def test_of_two_addresses_the_first_is_linked() -> None:
+    pieces = pieces_of(url="http://example.org/a; http://example.org/b")
+    assert [piece.url for piece in pieces if piece.url] == ["http://example.org/a"]
+
+
 def test_address_is_linked_as_it_stands() -> None:
     address = "https://example.org/a--b?id=1&copy=2&section=3"
     assert [(piece.text, piece.url) for piece in pieces_of(url=address) if piece.url] == [(address, address)]
