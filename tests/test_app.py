@@ -80,7 +80,7 @@ def test_rule_is_explained_by_code_or_name() -> None:
 
 def test_misspelt_rule_gets_a_hint() -> None:
     with pytest.raises(CitewellError, match=r"did you mean .*'BIB002'"):
-        app.explain("BIBO02")
+        app.explain("BIBB002")
 
 
 def test_changed_file_is_read_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,7 +189,7 @@ class PageRenderer:
 
     def _reference_section(self) -> str:
         """Return the page's references with links back to each place where they are cited."""
-        cited = sorted(self.cited, key=lambda key: self.shown(key).label.casefold())
+        cited = sorted(self.cited, key=lambda key: self.shown(key).order)
         entries = (
             entry_html(anchor=self.own_list, key=key, count=self.cited[key], shown=self.shown(key)) for key in cited
         )

@@ -30,7 +30,14 @@ READ = [
     ("H$_2$O, $^{13}$C", "H₂O, ¹³C"),
     (r"H\textsubscript{2}O, 5\textsuperscript{th}", "H₂O, 5th"),
     (r"37$^\circ$C, $10^{-3}$, $x'$, $p \le .05$", "37°C, 10⁻³, x′, p ≤ .05"),
-    ("$x^{ab}$, $x_a$", "x^{ab}, x_a"),
+    ("$x^{ab}$, $x_b$, $x_i$", "x^{ab}, x_b, xᵢ"),
+    (r"$x^\mathrm{max}$, Cu$_\mathrm{ox}$, $h^\textup{F}$", "x^{max}, Cuₒₓ, h^F"),
+    (r"$x^\frac{1}{2}$", "x^{1/2}"),
+    ("$x^$, $x^{}$", "x^, x"),
+    (
+        r"In\textsubscript{x}Ga, T\textsubscript{{max}}, GABA\textsubscript{A}, p\textsubscript{FDR}",
+        "InₓGa, Tₘₐₓ, GABA_A, p_{FDR}",
+    ),
     (r"$\frac{1}{2}$", "1/2"),
 ]
 NOT_READ = [

@@ -10,7 +10,7 @@ import pytest
 from citewell.citing.html import Shown
 from citewell.citing.kept_shown import KeptShown
 
-TOLD = Shown("Cup & Leaf", "2001", "<span>é \ud800</span>", "", "", "R", "F")
+TOLD = Shown("Cup & Leaf", "2001", "cup", "<span>é \ud800</span>", "", "", "R", "F")
 
 
 def asked(file: Path | None, seen: str, *keys: str) -> list[str]:

@@ -85,13 +85,41 @@ def test_book_tells_its_printing(fields: dict[str, str], printed: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "printed"),
     [
+        ({}, "Tea. (2000)."),
+        ({"edition": "2", "publisher": "Pots"}, "Tea (2nd ed.). (2000). Pots."),
+        ({"journal": "Pots", "volume": "2"}, "Tea. (2000). Pots, 2."),
+        ({"title": ""}, "(2000)."),
+    ],
+)
+def test_title_stands_in_the_place_of_authors_that_nobody_names(fields: dict[str, str], printed: str) -> None:
+    assert listed("misc", BOOK | fields) == printed
+
+
+@pytest.mark.parametrize(("field", "is_author"), [("organization", True), ("institution", True), ("publisher", False)])
+def test_body_whose_work_it_is_stands_for_its_authors(field: str, *, is_author: bool) -> None:
+    assert listed("misc", BOOK | {field: "Pots"}).startswith("Pots. (2000). Tea.") is is_author
+
+
+@pytest.mark.parametrize("kind", ["book", "proceedings"])
+def test_book_title_of_a_whole_book_is_for_its_parts(kind: str) -> None:
+    fields = BOOK | {"booktitle": "Tea", "edition": "2", "publisher": "Pots"}
+    assert listed(kind, fields, authors=(CUP,)) == "Cup, A. (2000). Tea (2nd ed.). Pots."
+
+
+def test_book_without_a_title_has_that_for_its_parts() -> None:
+    assert listed("proceedings", {"booktitle": "Tea", "year": "2000"}).endswith("Tea.")
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
         ({"number": "3"}, "(Report No. 3)"),
         ({"number": "3", "type": "Working Paper"}, "(Working Paper No. 3)"),
         ({"number": "3", "type": "techreport"}, "(Technical Report No. 3)"),
     ],
 )
 def test_report_tells_its_number(fields: dict[str, str], printed: str) -> None:
-    assert listed("report", BOOK | fields) == f"(2000). Tea {printed}."
+    assert listed("report", BOOK | fields) == f"Tea {printed}. (2000)."
 
 
 @pytest.mark.parametrize(
@@ -106,6 +134,22 @@ def test_report_tells_its_number(fields: dict[str, str], printed: str) -> None:
 )
 def test_editors_of_a_book(people: dict[str, Any], printed: str) -> None:
     assert listed("book", BOOK, **people) == printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "people", "printed"),
+    [
+        ("book", {"publisher": "Pots"}, {"translators": (CUP, MUG)}, "Tea (A. Cup & A. Mug, Trans.). Pots."),
+        ("book", {"edition": "2"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.; 2nd ed.)."),
+        ("book", {}, {"translators": (CUP,), "more_translators": True}, "Tea (A. Cup et al., Trans.)."),
+        ("book", {}, {"translators": (CUP,), "editors": (MUG,)}, "Tea (A. Mug, Ed.; A. Cup, Trans.)."),
+        ("incollection", {"booktitle": "Pots"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.). In Pots. "),
+    ],
+)
+def test_translators_stand_behind_the_title(
+    kind: str, fields: dict[str, str], people: dict[str, Any], printed: str
+) -> None:
+    assert listed(kind, BOOK | fields, authors=(POT,), **people) == f"Pot, A. (2000). {printed}"
 
 
 def test_editors_and_edition_are_told_apart() -> None:
@@ -137,6 +181,23 @@ def test_unnamed_editors_of_a_chapters_book_are_et_al() -> None:
 
 def test_issue_is_printed_like_a_number() -> None:
     assert listed("article", BOOK | {"journal": "Pots", "volume": "2", "issue": "4"}).endswith("Pots, 2(4).")
+
+
+def test_issue_without_a_volume_is_set_off_by_a_comma() -> None:
+    fields = BOOK | {"journal": "Pots", "issue": "4", "pages": "6--11"}
+    assert listed("article", fields).endswith("Pots, (4), 6–11.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "end"),
+    [
+        ("article", {"journal": "Pots", "pages": "n.p."}, "Pots, n.p."),
+        ("article", {"journal": "Ann. Pots."}, "Ann. Pots."),
+        ("inproceedings", {"booktitle": "Proc. Pots.", "publisher": "Cups"}, "In Proc. Pots. Cups."),
+    ],
+)
+def test_full_stop_is_not_doubled(kind: str, fields: dict[str, str], end: str) -> None:
+    assert listed(kind, BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). Tea. {end}"
 
 
 @pytest.mark.parametrize(
@@ -199,7 +260,7 @@ def pieces_of(**fields: str) -> tuple[Piece, ...]:
     ],
 )
 def test_dash_stands_only_between_pages(field: str, written: str, printed: str) -> None:
-    assert as_text(pieces_of(journal="Cups", **{field: written})) == f"(2001). Tea. Cups, {printed}."
+    assert as_text(pieces_of(journal="Cups", **{field: written})) == f"Tea. (2001). Cups, {printed}."
 
 
 @pytest.mark.parametrize(
@@ -220,12 +281,17 @@ def test_dash_stands_only_between_pages(field: str, written: str, printed: str) 
 )
 def test_address_in_howpublished_is_linked(howpublished: str, text: str, address: str) -> None:
     pieces = pieces_of(howpublished=howpublished)
-    assert (as_text(pieces), [piece.url for piece in pieces if piece.url]) == (f"(2001). Tea. {text}", [address])
+    assert (as_text(pieces), [piece.url for piece in pieces if piece.url]) == (f"Tea. (2001). {text}", [address])
 
 
 def test_one_web_page_is_linked_once() -> None:
     pieces = pieces_of(howpublished="https://example.org/a", url="https://example.org/b")
     assert [piece.url for piece in pieces if piece.url] == ["https://example.org/b"]
+
+
+def test_of_two_addresses_the_first_is_linked() -> None:
+    pieces = pieces_of(url="http://example.org/a; http://example.org/b")
+    assert [piece.url for piece in pieces if piece.url] == ["http://example.org/a"]
 
 
 def test_address_is_linked_as_it_stands() -> None:

@@ -140,6 +140,13 @@ def test_address_of_a_sici_keeps_the_whole_doi_encoded() -> None:
         ("1970-21", "1970-03-00", False),
         ("1970-24/1971", "1970-12-00", False),
         ("1970-02~/1971", "1970-02-00", False),
+        ("2022-10-31T04:26:46Z", "2022-10-31", True),
+        ("2022-10-31T04:26:46+05:00", "2022-10-31", True),
+        ("2006/", "2006-00-00", True),
+        ("/2006", "2006-00-00", True),
+        ("../2006-03", "2006-03-00", True),
+        ("2004-06-XX", "2004-06-00", False),
+        ("2004-XX-XX", "2004-00-00", False),
     ],
 )
 def test_date_sorts_by_its_earliest_day(date: str, key: str, exact: bool) -> None:
@@ -148,7 +155,23 @@ def test_date_sorts_by_its_earliest_day(date: str, key: str, exact: bool) -> Non
 
 @pytest.mark.parametrize(
     "date",
-    ["", "spring 1970", "1970-13", "1970-02-32", "70", "19.2.1970", "1970/", "3000", "1970-25", "1970-21-01", "-0044"],
+    [
+        "",
+        "spring 1970",
+        "1970-13",
+        "1970-02-32",
+        "70",
+        "19.2.1970",
+        "1970//",
+        "/",
+        "../",
+        "1970-02T10:00:00",
+        "1970-02-19T25:00:00",
+        "3000",
+        "1970-25",
+        "1970-21-01",
+        "-0044",
+    ],
 )
 def test_what_is_no_date_is_told(date: str) -> None:
     assert not EdtfDate(date).is_valid

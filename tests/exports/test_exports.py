@@ -192,6 +192,13 @@ def test_editors_that_are_not_named_are_told_and_not_invented() -> None:
     assert "N1  - The list of editors is not complete.\n" in exports()["ris"].write([entry])
 
 
+def test_translators_are_exported() -> None:
+    entry = Reference(key="k", type="book", place=Place("x"), translators=(Person(family="Pot", given="Bo"),))
+    assert "A4  - Pot, Bo\n" in exports()["ris"].write([entry])
+    (item,) = json.loads(exports()["csl-json"].write([entry]))
+    assert item["translator"] == [{"family": "Pot", "given": "Bo"}]
+
+
 def test_bibtex_export_has_parents_behind_their_children() -> None:
     child = Reference(key="z", type="inbook", place=Place("x"), fields={"crossref": "tea"})
     assert [line for line in exports()["bibtex"].write([_entry(), child]).splitlines() if line[:1] == "@"] == [

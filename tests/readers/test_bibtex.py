@@ -59,6 +59,9 @@ def only(text: str) -> RawEntry:
         pytest.param("@misc{a, title = {me@example.org}}", "me@example.org", id="a sign"),
         pytest.param('@misc{a, title = "10~" # jan}', "10~January", id="a month joined"),
         pytest.param("@string{t = {T}} @misc{a, title = t # { U}}", "T U", id="a macro"),
+        pytest.param(
+            '@string{t = " T "} @misc{a, title = "S" # t # "U" # t}', "S T U T", id="a macro with blanks around it"
+        ),
         pytest.param("@misc{a, title = 2001}", "2001", id="a number"),
         pytest.param(
             "junk % @x\n@comment{@misc{z, title = {Z}}} @preamble{x} @misc{a, title = {T}}", "T", id="comments"

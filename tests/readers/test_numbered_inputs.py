@@ -25,36 +25,36 @@ BAD = Path(__file__).parent / "bad_inputs"
 RULES = ("BIB001", "BIB002", "BIB004", "BIB006", "BIB009", "BIB013", *(f"BIB0{number}" for number in range(14, 19)))
 UNREADABLE = ("02-utf16", "03-latin1", "06-empty")
 CASES: dict[str, tuple[list[str], dict[str, str]]] = {
-    "01-bom": ([], {"bad": "(n.d.). T."}),
+    "01-bom": ([], {"bad": "T. (n.d.)."}),
     "02-utf16": (["1:1 BIB001 not UTF-8 but UTF-16"], {}),
     "03-latin1": (["3:12 BIB001 not UTF-8: byte 0xc4"], {}),
-    "05-crlf": ([], {"bad": "(n.d.). T."}),
-    "05-lone_cr": ([], {"bad": "(n.d.). T."}),
+    "05-crlf": ([], {"bad": "T. (n.d.)."}),
+    "05-lone_cr": ([], {"bad": "T. (n.d.)."}),
     "06-empty": ([], {}),
-    "07-duplicate_key": (["3:1 BIB002 the key 'bad' stands already at references.bib:1:1"], {"bad": "(n.d.). One."}),
+    "07-duplicate_key": (["3:1 BIB002 the key 'bad' stands already at references.bib:1:1"], {"bad": "One. (n.d.)."}),
     "09-duplicate_field": (
         ["3:11 BIB001 entry 'bad': the field 'title' stands twice; the first value is used"],
-        {"bad": "(n.d.). One."},
+        {"bad": "One. (n.d.)."},
     ),
-    "10-jabref": ([], {"bad": "(n.d.). T."}),
-    "11-comment_entry": ([], {"bad": "(n.d.). T."}),
-    "13-encoding_line": ([], {"bad": "(n.d.). T."}),
+    "10-jabref": ([], {"bad": "T. (n.d.)."}),
+    "11-comment_entry": ([], {"bad": "T. (n.d.)."}),
+    "13-encoding_line": ([], {"bad": "T. (n.d.)."}),
     "14-missing_comma": (
         ["3:3 BIB001 entry 'bad': expected a comma after the field 'title', found 'year = {2001},'"],
-        {"bad": "(2001). A cup."},
+        {"bad": "A cup. (2001)."},
     ),
     "15-unbalanced_brace": (
         ["3:3 BIB001 entry 'bad': a brace opened here or before is never closed"],
-        {"bad": "(2001). "},
+        {"bad": "(2001)."},
     ),
     "17-no_key": (["1:1 BIB001 @article: the entry has no key"], {}),
     "18-empty_key": (["1:1 BIB001 @article: the entry has no key"], {}),
     "19-blank_in_key": (["1:10 BIB001 @article: the key 'a cup' holds a blank"], {}),
-    "21-round_brackets": ([], {"bad": "(n.d.). T."}),
-    "22-months": ([], {"bad": "(2001). Tea.", "july": "(2001). Cake."}),
+    "21-round_brackets": ([], {"bad": "T. (n.d.)."}),
+    "22-months": ([], {"bad": "Tea. (2001).", "july": "Cake. (2001)."}),
     "23-unknown_macro": (
         ["3:11 BIB001 the field 'month' uses the undefined macro 'teatime'"],
-        {"bad": "(n.d.). A cup."},
+        {"bad": "A cup. (n.d.)."},
     ),
     "25-crossref": (
         ["4:14 BIB014 entry 'bad' has the crossref 'gone', which is no entry"],
@@ -70,23 +70,23 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
             "2:1 BIB015 @set 'both' is not supported",
             "5:11 BIB015 entry 'bad': the field 'xdata' is not supported",
         ],
-        {"bad": "(n.d.). T."},
+        {"bad": "T. (n.d.)."},
     ),
-    "27-unknown_type": (["1:1 BIB009 entry 'bad': unknown type @teacup"], {"bad": "(n.d.). A cup."}),
+    "27-unknown_type": (["1:1 BIB009 entry 'bad': unknown type @teacup"], {"bad": "A cup. (n.d.)."}),
     "29-extended_names": (
         ["5:37 BIB001 entry 'nobody': the author 'given=Ann, prefix=de' cannot be read as an extended name"],
-        {"bad": "van der Leaf, A. B., & Pot, Inc, C. (n.d.). T.", "nobody": "(n.d.). U."},
+        {"bad": "van der Leaf, A. B., & Pot, Inc, C. (n.d.). T.", "nobody": "U. (n.d.)."},
     ),
     "30-semicolons": (
         [
             "3:12 BIB018 entry 'bad': the author 'Cup, Ann; Pot, Bo' has semicolons, so that several people would become one",
             "5:37 BIB018 entry 'commas': the author 'Cup A, Pot B, Mug C' would give one person with the suffix 'Pot B'",
         ],
-        {"bad": "(n.d.). T.", "commas": "(n.d.). U."},
+        {"bad": "T. (n.d.).", "commas": "U. (n.d.)."},
     ),
     "30-too_many_commas": (
         ["3:12 BIB001 entry 'bad': the author 'Cup, A, B, C' has too many commas"],
-        {"bad": "(n.d.). A cup."},
+        {"bad": "A cup. (n.d.)."},
     ),
     "31-et_al": (
         ["3:12 BIB018 entry 'bad': the author 'Cup, Ann et al.' says 'et al.'"],
@@ -98,16 +98,16 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
     ),
     "31-unbalanced_body": (
         ["2:3 BIB001 entry 'bad': a brace opened here or before is never closed"],
-        {"bad": "(n.d.). "},
+        {"bad": "(n.d.)."},
     ),
     "33-entity": (
         ["2:28 BIB016 entry 'bad': the field 'title' holds the entity &#x2013;"],
-        {"bad": "(n.d.). Cup # 5: pages 3–5."},
+        {"bad": "Cup # 5: pages 3–5. (n.d.)."},
     ),
-    "34-percent-in-title": ([], {"bad": "(n.d.). 50% more tea in 100 % of cups."}),
-    "34-percent_everywhere": ([], {"bad": "(n.d.). 5% and 50% more. https://example.org/a%20b%2Fc"}),
-    "35-underscore": ([], {"bad": "Tea_House_Press. (n.d.). T. https://example.org/a_b_c"}),
-    "37-braces": ([], {"bad": "(n.d.). NMDA and Earl Beige & Tea."}),
+    "34-percent-in-title": ([], {"bad": "50% more tea in 100 % of cups. (n.d.)."}),
+    "34-percent_everywhere": ([], {"bad": "5% and 50% more. (n.d.). https://example.org/a%20b%2Fc"}),
+    "35-underscore": ([], {"bad": "T. (n.d.). Tea_House_Press. https://example.org/a_b_c"}),
+    "37-braces": ([], {"bad": "NMDA and Earl Beige & Tea. (n.d.)."}),
     "38-html": (
         [
             "2:21 BIB016 entry 'bad': the field 'title' holds the tag <i>",
@@ -116,7 +116,7 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
             "2:42 BIB016 entry 'bad': the field 'title' holds the tag <script>",
             "2:51 BIB016 entry 'bad': the field 'title' holds the tag </script>",
         ],
-        {"bad": "(n.d.). α in vivo & <script>x</script> at p < 0.05."},
+        {"bad": "α in vivo & <script>x</script> at p < 0.05. (n.d.)."},
     ),
     "39-invisible": (
         [
@@ -127,34 +127,34 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
         ],
         {
             "bad": "Müller, A. (n.d.). Ärger. https://doi.org/10.5555/tea.1",
-            "same": "(n.d.). U. https://doi.org/10.5555/TEA.1",
+            "same": "U. (n.d.). https://doi.org/10.5555/TEA.1",
         },
     ),
-    "39-nul": (["1:22 BIB017 entry 'bad': the field 'title' holds U+0000 CONTROL CHARACTER"], {"bad": "(n.d.). T�U."}),
-    "41-one_line": ([], {"bad": "(n.d.). T.", "two": "(n.d.). U.", "three": "(n.d.). V."}),
+    "39-nul": (["1:22 BIB017 entry 'bad': the field 'title' holds U+0000 CONTROL CHARACTER"], {"bad": "T�U. (n.d.)."}),
+    "41-one_line": ([], {"bad": "T. (n.d.).", "two": "U. (n.d.).", "three": "V. (n.d.)."}),
     "43-sici": (
         [],
-        {"bad": "(n.d.). T. https://doi.org/10.1002/(SICI)1099-0000(199806)13:4%3C284::AID-TAS5%3E3.0.CO;2-0"},
+        {"bad": "T. (n.d.). https://doi.org/10.1002/(SICI)1099-0000(199806)13:4%3C284::AID-TAS5%3E3.0.CO;2-0"},
     ),
-    "45-comma_in_doi": ([], {"bad": "(n.d.). T. https://doi.org/10.5555/tea%2C1%2C2"}),
+    "45-comma_in_doi": ([], {"bad": "T. (n.d.). https://doi.org/10.5555/tea%2C1%2C2"}),
     "46-short_doi": (
         [
             "3:9 BIB004 entry 'bad': the DOI '10/abc' is not well formed",
             "6:33 BIB006 entry 'lower' has the DOI of 'upper' at references.bib:5:33",
         ],
         {
-            "bad": "(n.d.). T. https://doi.org/10/abc",
-            "upper": "(n.d.). U. https://doi.org/10.5555/TEA",
-            "lower": "(n.d.). V. https://doi.org/10.5555/tea",
+            "bad": "T. (n.d.). https://doi.org/10/abc",
+            "upper": "U. (n.d.). https://doi.org/10.5555/TEA",
+            "lower": "V. (n.d.). https://doi.org/10.5555/tea",
         },
     ),
-    "49-classes": ([], {"bad": "(n.d.). T.", "erratum": "(n.d.). U."}),
-    "50-versions": ([], {"bad": "(n.d.). T. https://doi.org/10.5555/14651858.CD000001.pub2"}),
+    "49-classes": ([], {"bad": "T. (n.d.).", "erratum": "U. (n.d.)."}),
+    "50-versions": ([], {"bad": "T. (n.d.). https://doi.org/10.5555/14651858.CD000001.pub2"}),
     "51-replaced": (
         [],
         {"bad": "Cup, A. (2015). Tea, retracted and replaced. https://doi.org/10.5555/replaced PMID 99999951"},
     ),
-    "53-fresh_preprint": ([], {"bad": "(n.d.). A preprint of today. https://doi.org/10.5555/2026.11.21.1"}),
+    "53-fresh_preprint": ([], {"bad": "A preprint of today. (n.d.). https://doi.org/10.5555/2026.11.21.1"}),
     "54-doi_of_another": (
         [],
         {
@@ -168,9 +168,9 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
             "8:44 BIB006 entry 'alias2' has the PMCID of 'bad' at references.bib:5:11",
         ],
         {
-            "bad": "(n.d.). T. https://doi.org/10.5555/tea PMID 12345 Free copy PMC12345",
-            "alias": "(n.d.). Tea. PMID 12345",
-            "alias2": "(n.d.). Tea again. Free copy PMC12345",
+            "bad": "T. (n.d.). https://doi.org/10.5555/tea PMID 12345 Free copy PMC12345",
+            "alias": "Tea. (n.d.). PMID 12345",
+            "alias2": "Tea again. (n.d.). Free copy PMC12345",
         },
     ),
 }
@@ -217,7 +217,7 @@ def test_every_finding_has_a_remedy(folder: Path) -> None:
 
 @every()
 def test_entries_are_printed_and_the_next_one_is_read(folder: Path, request: pytest.FixtureRequest) -> None:
-    after = "(n.d.). The entry after the fault."
+    after = "The entry after the fault. (n.d.)."
     assert printed(app.load(folder)) == {**case_of(request)[1], "next": after}
 
 

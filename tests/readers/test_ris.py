@@ -48,7 +48,7 @@ NUMBER = st.integers(1, 99_999).map(str)
 
 def people() -> st.SearchStrategy[tuple[Person, ...]]:
     person = st.builds(Person, family=NAME, given=NAME, suffix=st.sampled_from(["", "", "Jr.", "III"]))
-    bodies = TEXT.map(to_latex)
+    bodies = TEXT.filter(lambda text: text.strip(", ")).map(to_latex)
     body = bodies.map(lambda name: Person(family=name, literal=True))
     return st.lists(person | body, min_size=1, max_size=3).map(tuple)
 
@@ -74,7 +74,7 @@ def references(draw: st.DrawFn) -> Reference:
     kept = {name: value for name, value in raw.items() if name not in chosen}
     if "day" in kept and "month" not in kept:
         del kept["day"]
-    authors, editors = draw(people()), draw(st.just(()) | people())
+    authors, editors, translators = draw(people()), draw(st.just(()) | people()), draw(st.just(()) | people())
     more = draw(st.booleans())
     return Reference(
         key=f"key{draw(NUMBER)}",
@@ -83,26 +83,34 @@ def references(draw: st.DrawFn) -> Reference:
         fields=kept,
         authors=authors,
         editors=editors,
+        translators=translators,
         more_authors=more,
         more_editors=bool(editors) and draw(st.booleans()),
+        more_translators=bool(translators) and draw(st.booleans()),
     )
 
 
 def said(reference: Reference) -> dict[str, Any]:
     """Return what an entry says, as text: of a person the parts, of a field the plain value."""
     fields = {
-        name: to_text(value) for name, value in reference.fields.items() if name not in {"author", "editor", "url"}
+        name: to_text(value)
+        for name, value in reference.fields.items()
+        if name not in {"author", "editor", "translator", "url"}
     }
     who = {
         name: [tuple(to_text(part) for part in (one.family, one.given, one.suffix)) for one in people]
-        for name, people in (("authors", reference.authors), ("editors", reference.editors))
+        for name, people in (
+            ("authors", reference.authors),
+            ("editors", reference.editors),
+            ("translators", reference.translators),
+        )
     }
     return {
         "type": reference.type,
         "key": reference.key,
         **fields,
         **who,
-        "more": (reference.more_authors, reference.more_editors),
+        "more": (reference.more_authors, reference.more_editors, reference.more_translators),
     }
 
 

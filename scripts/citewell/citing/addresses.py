@@ -6,6 +6,12 @@ import re
 
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\{(.*)\}|\{(.*)\}")
 _ESCAPED = re.compile(r"\{\\([_%&#])\}|\\([_%&#])|\{\\textasciitilde\}|\\(?:~\{\}|textasciitilde(?:\{\})?)")
+_NEXT = re.compile(r"[,;]?\s(?=https?://)")
+
+
+def several(raw: str) -> list[str]:
+    """Return the web addresses of a field that has blanks between them; a blank within one is a line's end."""
+    return ["".join(one.split()) for one in _NEXT.split(raw.strip())]
 
 
 def address(raw: str) -> str:

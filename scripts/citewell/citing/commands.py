@@ -14,10 +14,11 @@ from citewell.citing.styling import (
     TAKES_ARGUMENT,
     VERBATIM,
     WITH_ARGUMENT,
+    bare,
     fraction,
     link,
 )
-from citewell.citing.symbols import NAMED, SIGNS, lowered, raised
+from citewell.citing.symbols import NAMED, SIGNS, placed
 from citewell.citing.tokens import Tokens
 
 # Deeper than anybody writes; groups within are read as if their braces were not there.
@@ -111,17 +112,13 @@ class _Reader(Tokens):
     def _script(self, sign: str) -> str:
         """Return what stands raised or lowered in a formula."""
         if self._group_follows():
-            text = _bare(self._group())
-        elif self.next()[:1] == "\\" and self.next()[1:] in NAMED:
+            return placed(sign, bare(self._group()))
+        if len(self.next()) > 1 and self.next()[0] == "\\":
             self.position += 1
-            text = self._sign(self.tokens[self.position - 1][1:])
+            text = bare(self._command(self.tokens[self.position - 1]))
         else:
             text = self.letter()
-        placed = raised(text) if sign == "^" else lowered(text)
-        if placed is not None:
-            return placed
-        # A single sign needs no braces.
-        return sign + (kept("{") + text + kept("}") if text[1:] else text)
+        return placed(sign, text) if text else sign
 
     def _command(self, token: str) -> str:
         name = token[1:]
@@ -160,7 +157,7 @@ class _Reader(Tokens):
     def _accent(self, token: str) -> str:
         """Return an accent over the letter, command or group that is next."""
         if self._group_follows():
-            base = _bare(self._group())
+            base = bare(self._group())
             letter, written = accented(token[1:], base.strip()), kept("{") + base + kept("}")
         else:
             blanks = self.eat_blanks()
@@ -194,7 +191,7 @@ class _Reader(Tokens):
             return self._quoted()
         if name == "href":
             where = address(self.verbatim())
-            return link(kept(where), _bare(self._group()) if self._group_follows() else "")
+            return link(kept(where), bare(self._group()) if self._group_follows() else "")
         return self._fraction(token)
 
     def _quoted(self) -> str:
@@ -206,8 +203,8 @@ class _Reader(Tokens):
         return f"{marks[0]}{{{text}}}{marks[1]}"
 
     def _fraction(self, token: str) -> str:
-        above = _bare(self._group())
-        below = _bare(self._group()) if self._group_follows() else ""
+        above = bare(self._group())
+        below = bare(self._group()) if self._group_follows() else ""
         if simple := fraction(above, below):
             return simple
         self.unknown.append(token)
@@ -219,7 +216,3 @@ class _Reader(Tokens):
         while self.next() == "{" and self._group_follows():
             parts += kept("{"), self._group(), kept("}")
         return "".join(parts)
-
-
-def _bare(text: str) -> str:
-    return text.replace("{", "").replace("}", "")

@@ -27,10 +27,17 @@ def editors(reference: Reference) -> str:
     return f"{people} ({role(reference)})" if people else ""
 
 
+def translators(reference: Reference) -> str:
+    """Return "B. Pot, Trans." as it stands behind the title of what they translated, or an empty text."""
+    people = names_before_title(reference.translators, more=reference.more_translators)
+    return f"{people}, Trans." if people else ""
+
+
 def details_of_work(reference: Reference) -> str:
-    """Return "B. Pot, Ed.; 2nd ed., Vol. 3" of a work that stands alone, or an empty text."""
+    """Return "B. Pot, Ed.; C. Cup, Trans.; 2nd ed., Vol. 3" of a work that stands alone, or an empty text."""
     people = names_before_title(reference.editors, more=reference.more_editors) if reference.authors else ""
-    return "; ".join(part for part in (f"{people}, {role(reference)}" if people else "", printing(reference)) if part)
+    parts = (f"{people}, {role(reference)}" if people else "", translators(reference), printing(reference))
+    return "; ".join(part for part in parts if part)
 
 
 def printing(reference: Reference, pages: str = "") -> str:

@@ -55,10 +55,11 @@ class Preview:
 
 
 class Shown(NamedTuple):
-    """What a citation and a list's entry show of their source: names and year as text, the rest as HTML."""
+    """What a citation and a list's entry show of their source: names, year and place in a list as text, the rest as HTML."""
 
     names: str
     year: str
+    order: str
     card: str
     code: str
     flag: str
@@ -71,8 +72,11 @@ class Shown(NamedTuple):
         return f"{self.names}, {self.year}"
 
 
-def shown(names: str, year: str, pieces: tuple[Piece, ...], preview: Preview) -> Shown:
-    """Return what is shown of a source, from its formatted reference and the rest that is told of it."""
+def shown(names: str, year: str, order: str, pieces: tuple[Piece, ...], preview: Preview) -> Shown:
+    """Return what is shown of a source, from its formatted reference and the rest that is told of it.
+
+    ``order`` is by what it is sorted in a list.
+    """
     status = note = flag = ""
     if preview.status:
         said = f"{escaped(preview.status)} {escaped(preview.status_note)}"
@@ -84,6 +88,7 @@ def shown(names: str, year: str, pieces: tuple[Piece, ...], preview: Preview) ->
     return Shown(
         names=names,
         year=year,
+        order=order,
         card=f'<span>{bare}</span><span class="cw-card-facts">{escaped(preview.facts)}</span>{status}',
         code=f'<span class="cw-code" {_UNSEARCHED}>{escaped(preview.code)}</span>' if preview.code else "",
         flag=flag,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html.entities import html5
 
-from citewell.citing.addresses import address
+from citewell.citing.addresses import address, several
 from citewell.citing.commands import read_commands
 from citewell.citing.signs import HIDDEN, ITALIC, UPRIGHT, kept, restored, without_hidden
 
@@ -34,8 +34,8 @@ def to_text(raw: str) -> str:
 
 
 def address_text(raw: str) -> str:
-    """Return the web address that a field stands for: a verbatim text, in which a line end is no blank."""
-    return without_hidden(address("".join(raw.split())))
+    """Return the web address that a field stands for, the first of several: a verbatim text."""
+    return without_hidden(address(several(raw)[0]))
 
 
 def emphasised_runs(raw: str) -> Iterator[tuple[str, bool]]:

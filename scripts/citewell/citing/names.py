@@ -15,7 +15,7 @@ from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Person, Reference
 
 _BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
-_MONTH_AND_DAY = re.compile(r"-\d\d")
+_WITHIN_A_YEAR = re.compile(r"T[^/]*|-(?:\d\d|XX)")
 _PAIR = 2
 _LISTED = 20
 
@@ -112,8 +112,8 @@ def year_in_text(reference: Reference) -> str:
 @lru_cache(maxsize=1024)
 def _years(date: str) -> str:
     """Return the years of an EDTF date with its marks of doubt: "2018", "1984?", "1985–1990"."""
-    start, stroke, end = _MONTH_AND_DAY.sub("", date).partition("/")
-    return start if start == end or not stroke else f"{start}–{end.strip('.')}"
+    start, stroke, end = _WITHIN_A_YEAR.sub("", date).partition("/")
+    return start if start == end or not stroke else f"{start.strip('.')}–{end.strip('.')}"
 
 
 def letter(number: int) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from citewell.citing.html import Preview, Shown, shown
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels
+from citewell.citing.sorting import list_order
 from citewell.citing.style import format_reference
 from citewell.domain.library import Library
 from citewell.domain.vocabulary import Design, PublicationStatus
@@ -19,7 +20,8 @@ _STATUSES = {member.value: member.label for member in PublicationStatus}
 def shown_of(library: Library, key: str) -> Shown:
     """Return what is shown of a source of the bibliography."""
     labels = _labels_of(library)
-    return shown(labels.names(key), labels.year(key), format_reference(labels, key), _preview(library, key))
+    order, pieces = list_order(labels, key), format_reference(labels, key)
+    return shown(labels.names(key), labels.year(key), order, pieces, _preview(library, key))
 
 
 @lru_cache(maxsize=8)

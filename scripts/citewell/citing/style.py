@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citewell.citing.details import details_of_work, editors, printing, role
+from citewell.citing.details import details_of_work, editors, printing, role, translators
 from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, names_in_list
 from citewell.domain.reference import Reference
@@ -40,12 +40,17 @@ def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:
     title = _title(reference)
     named = sentence("".join([piece.text for piece in title])).rstrip(".")
     return (
-        Piece(f"{sentence(people)} ({labels.year(key)}). " if people else f"({labels.year(key)}). "),
-        *title,
-        *_after_title(reference),
+        *_opening(sentence(people), f"({labels.year(key)}).", [*title, *_after_title(reference)]),
         *_container(reference, named),
         *_identifiers(reference, named),
     )
+
+
+def _opening(people: str, year: str, title: list[Piece]) -> list[Piece]:
+    """Return what a reference begins with; where nobody is named, the title stands in the authors' place (APA 7, 9.12)."""
+    if people:
+        return [Piece(f"{people} {year} "), *title]
+    return [*title, Piece(f" {year}" if title else year)]
 
 
 def _title(reference: Reference) -> list[Piece]:
@@ -59,7 +64,7 @@ def _title(reference: Reference) -> list[Piece]:
 
 
 def _after_title(reference: Reference) -> Iterator[Piece]:
-    """Yield what tells a work that stands alone from another printing, and what was added to the title."""
+    """Yield who translated a work, what tells one that stands alone from another printing, and what was added to the title."""
     details, added = _details(reference), sentence(to_text(reference.get("titleaddon")))
     if details:
         yield Piece(f" ({details}).")
@@ -68,7 +73,7 @@ def _after_title(reference: Reference) -> Iterator[Piece]:
 
 
 def _details(reference: Reference) -> str:
-    return "" if reference.container else details_of_work(reference)
+    return translators(reference) if reference.container else details_of_work(reference)
 
 
 def sentence(text: str) -> str:
@@ -96,7 +101,8 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
         people, details = editors(reference), printing(reference, _pages(reference, "{}"))
         yield Piece(f" In {people}, " if people else " In ")
         yield Piece(name, emphasised=True)
-        yield Piece((f" ({details})" if details else "") + ". " + _publisher(reference))
+        after = f" ({details})" if details else ""
+        yield Piece(f"{after}{_end(name + after)} {_publisher(reference)}")
     elif name:
         yield Piece(" ")
         yield Piece(name, emphasised=True)
@@ -104,7 +110,9 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
         if volume:
             yield Piece(", ")
             yield Piece(volume, emphasised=True)
-        yield Piece((f"({number})" if number else "") + _pages(reference, ", {}") + ".")
+        issue = f"({number})" if number else ""
+        after = (f", {issue}" if issue and not volume else issue) + _pages(reference, ", {}")
+        yield Piece(after + _end(name + volume + after))
     else:
         publisher = _publisher(reference)
         publisher = f" {publisher}" if publisher else ""

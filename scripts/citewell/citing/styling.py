@@ -6,9 +6,14 @@ import re
 from collections.abc import Callable
 
 from citewell.citing.signs import ITALIC, UPRIGHT
-from citewell.citing.symbols import NAMED, SIGNS, lowered, raised
+from citewell.citing.symbols import NAMED, SIGNS, placed, raised
 
 _SIMPLE = re.compile(r"\w+(?:[.,]\w+)?")
+
+
+def bare(text: str) -> str:
+    """Return a text without the braces that mean nothing any more."""
+    return text.replace("{", "").replace("}", "")
 
 
 def _same(text: str) -> str:
@@ -29,7 +34,7 @@ WITH_ARGUMENT: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(_FONTS.split(), _same),
     **dict.fromkeys(_ITALICS.split(), lambda text: f"{ITALIC}{text}{UPRIGHT}"),
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), lambda text: raised(text) or text),
-    "textsubscript": lambda text: lowered(text) or text,
+    "textsubscript": lambda text: placed("_", bare(text)),
     **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
     "mkbibparens": "({})".format,
     "mkbibbrackets": "[{}]".format,

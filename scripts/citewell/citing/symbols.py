@@ -66,7 +66,7 @@ SIGNS = {
 
 _SCRIPT = "0123456789+-−=()"
 _SUPER = str.maketrans(_SCRIPT + "ni°′*†‡®™", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ°′*†‡®™")
-_SUB = str.maketrans(_SCRIPT, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SUB = str.maketrans(_SCRIPT + "aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 
 
 def raised(text: str) -> str | None:
@@ -77,3 +77,12 @@ def raised(text: str) -> str | None:
 def lowered(text: str) -> str | None:
     """Return a text as subscript if Unicode has all of its signs so."""
     return text.translate(_SUB) if all(ord(sign) in _SUB for sign in text) else None
+
+
+def placed(sign: str, text: str) -> str:
+    """Return a text raised (``^``) or lowered (``_``), or marked as such where Unicode has not all of its signs so."""
+    found = raised(text) if sign == "^" else lowered(text)
+    if found is not None:
+        return found
+    # A single sign needs no braces.
+    return sign + (kept("{") + text + kept("}") if text[1:] else text)

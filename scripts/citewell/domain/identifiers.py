@@ -198,7 +198,11 @@ class Eprint:
 _LEAP_YEAR = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:12|16|20|24|28)00|[12][0-9]{2}X)"
 _EDTF_YEAR = "[12][0-9]{2}[0-9X]"
 _MONTH_AND_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
-_EDTF_DAY = rf"(?:(?:{_EDTF_YEAR}(?:-(?:0[1-9]|1[0-2]|2[1-4]|{_MONTH_AND_DAY}))?|{_LEAP_YEAR}-02-29)[?~%]?)"
+_EDTF_TIME = "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-][01][0-9](?::[0-5][0-9])?)?"
+_EDTF_DAY = (
+    rf"(?:(?:{_EDTF_YEAR}(?:-(?:2[1-4]|XX(?:-XX)?|(?:0[1-9]|1[0-2])(?:-XX)?))?"
+    rf"|(?:{_EDTF_YEAR}-(?:{_MONTH_AND_DAY})|{_LEAP_YEAR}-02-29)(?:{_EDTF_TIME})?)[?~%]?)"
+)
 _SEASON = re.compile(r"(?<![\dX-])(\d{3}[\dX]-)(2[1-4])(?![\d-])")
 # Spring to winter, by the month in which they begin.
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
@@ -209,26 +213,34 @@ class EdtfDate(Identifier):
     """A date of the Extended Date/Time Format, levels 0 and 1, years 1000 to 2999.
 
     ``1962``, ``1970-02``, ``1970-02-19``, ``1970-21`` (spring), ``1984?`` (uncertain),
-    ``1973~`` (approximate), ``198X`` (some year of a decade), ``1985/1990`` and ``2019/..``
-    (intervals). A day is one that the calendar has. Source: Library of Congress, EDTF
-    Specification, 2019.
+    ``1973~`` (approximate), ``198X`` (some year of a decade), ``2004-06-XX`` (some day),
+    ``2022-10-31T04:26:46Z``; intervals: ``1985/1990``, and with an open or unknown end or
+    start ``2019/..``, ``2019/``, ``../2019``, ``/2019``. A day is one that the calendar has.
+    Source: Library of Congress, EDTF Specification, 2019.
     """
 
-    form: ClassVar[re.Pattern[str]] = re.compile(rf"^{_EDTF_DAY}(?:/(?:[.][.]|{_EDTF_DAY}))?$")
+    form: ClassVar[re.Pattern[str]] = re.compile(
+        rf"^(?:{_EDTF_DAY}(?:/(?:[.][.]|{_EDTF_DAY})?)?|(?:[.][.])?/{_EDTF_DAY})$"
+    )
     expected: ClassVar[str] = "an EDTF date such as 1970, 1970-02-19 (a day that there was), 1984? or 1973~"
     numbers: ClassVar[tuple[int, int] | None] = (1000, 2999)
 
     @property
     def sort_key(self) -> str:
         """Return a text that sorts by the earliest day that the date can mean."""
-        start = self.written.split("/", maxsplit=1)[0].rstrip("?~%").replace("X", "0")
+        start = self._earliest.split("/", maxsplit=1)[0].rstrip("?~%").replace("X", "0")
         start = _SEASON.sub(lambda match: match[1] + _SEASONS[match[2]], start)
-        return (start + "-00-00")[:10] if len(start) < len("1970-02-19") else start
+        return (start + "-00-00")[:10]
 
     @property
     def year(self) -> str:
-        """Return the first four characters, the (possibly unspecified) year."""
-        return self.written[:4]
+        """Return the four characters of the first (possibly unspecified) year."""
+        return self._earliest[:4]
+
+    @property
+    def _earliest(self) -> str:
+        """Return the date from the first day that it names on."""
+        return self.written.lstrip("./")
 
     @property
     def is_exact(self) -> bool:

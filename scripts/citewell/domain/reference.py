@@ -11,6 +11,8 @@ from citewell.domain.identifiers import Doi, Eprint, Pmcid, Pmid
 from citewell.domain.places import Place
 
 _ENDS = (".", "?", "!", ":", "…")
+# Their own ``booktitle`` is for those that name them as ``crossref``.
+_WHOLE_BOOKS = frozenset({"book", "proceedings"})
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -39,8 +41,10 @@ class Reference:
     places: Mapping[str, Place] = field(default_factory=dict)
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
     more_authors: bool = False
     more_editors: bool = False
+    more_translators: bool = False
     damaged: bool = False
 
     @property
@@ -75,7 +79,8 @@ class Reference:
     @property
     def container(self) -> str:
         """Return the raw name of the journal or book in which the work appeared."""
-        book = _with_subtitle(self.get("booktitle"), self.get("booksubtitle"))
+        is_whole = self.type in _WHOLE_BOOKS and bool(self.get("title"))
+        book = "" if is_whole else _with_subtitle(self.get("booktitle"), self.get("booksubtitle"))
         return self.get("journal") or self.get("journaltitle") or book
 
     @property
@@ -86,10 +91,13 @@ class Reference:
 
     @property
     def names(self) -> tuple[Person, ...]:
-        """Return those by whom the work is cited: authors, else editors, else its body."""
+        """Return those by whom the work is cited: authors, else editors, else the body whose work it is.
+
+        A publisher is none: of a book by nobody it is not the author.
+        """
         if self.authors or self.editors:
             return self.authors or self.editors
-        body = self.get("organization") or self.get("institution") or self.get("publisher")
+        body = self.get("organization") or self.get("institution")
         return (Person(family=body, literal=True),) if body else ()
 
     @property

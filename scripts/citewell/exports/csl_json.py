@@ -46,6 +46,7 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "type", _TYPES.get(reference.type, "document")
     yield "author", _names(reference.names if not reference.editors else reference.authors)
     yield "editor", _names(reference.editors)
+    yield "translator", _names(reference.translators)
     yield "title", one_line(reference.whole_title)
     yield "container-title", one_line(reference.container)
     yield "collection-title", plain(reference, "series")

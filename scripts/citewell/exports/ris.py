@@ -45,6 +45,7 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "ID", reference.key
     yield from (("AU", _name(person)) for person in (reference.names if not reference.editors else reference.authors))
     yield from (("A2" if reference.authors else "ED", _name(person)) for person in reference.editors)
+    yield from (("A4", _name(person)) for person in reference.translators)
     yield "TI", one_line(reference.whole_title)
     yield "T2", one_line(reference.container)
     yield "T3", plain(reference, "series")

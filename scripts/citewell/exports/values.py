@@ -91,5 +91,9 @@ def archive_address(reference: Reference) -> str:
 
 def incomplete(reference: Reference) -> list[str]:
     """Return in words that people are left out: a name for "and others" would be an invented person."""
-    lists = (("authors", reference.more_authors), ("editors", reference.more_editors))
+    lists = (
+        ("authors", reference.more_authors),
+        ("editors", reference.more_editors),
+        ("translators", reference.more_translators),
+    )
     return [f"The list of {people} is not complete." for people, more in lists if more]

@@ -91,6 +91,11 @@ class LazyReference(Reference):
         return tuple(person for person in people(self.fields.get("editor", "")) if person != OTHERS)
 
     @cached_property
+    def translators(self) -> tuple[Person, ...]:
+        """Return the translators that are named."""
+        return tuple(person for person in people(self.fields.get("translator", "")) if person != OTHERS)
+
+    @cached_property
     def more_authors(self) -> bool:
         """Return whether the authors are named "and others"."""
         return OTHERS in self._all_authors
@@ -99,6 +104,11 @@ class LazyReference(Reference):
     def more_editors(self) -> bool:
         """Return whether the editors are named "and others"."""
         return OTHERS in people(self.fields.get("editor", ""))
+
+    @property
+    def more_translators(self) -> bool:
+        """Return whether the translators are named "and others"."""
+        return OTHERS in people(self.fields.get("translator", ""))
 
     @cached_property
     def _all_authors(self) -> tuple[Person, ...]:
@@ -181,7 +191,8 @@ def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[R
 
 def _name_problems(references: IndexedReferences) -> Iterator[Finding]:
     """Yield the names that cannot be told apart, and those that say "et al."."""
-    for field, column in (("author", references.authored), ("editor", references.column("editor"))):
+    lists = (("editor", references.column("editor")), ("translator", references.column("translator")))
+    for field, column in (("author", references.authored), *lists):
         for reference, value in column:
             if _may_be_wrong(value):
                 for written in names(value):

@@ -200,7 +200,8 @@ class BibtexIndex:
             message = f"entry {entry.key!r}: the field {name!r} stands twice; the first value is used"
             self.problems.append(Finding(where=place, code="BIB001", message=message, hint="keep one of the two"))
             return
-        entry.fields[name] = value
+        # A macro may begin or end with the blank that parts it from its neighbours.
+        entry.fields[name] = value if entry.type == "string" else value.strip()
         entry.places[name] = place
 
     def _value(self, name: re.Match[str]) -> tuple[str, Place, int]:
@@ -213,7 +214,7 @@ class BibtexIndex:
             parts.append(part)
             after = self._skip(position)
             if not self.text.startswith("#", after):
-                return re.sub(r"[ \t\r\n]+", " ", "".join(parts)).strip(), place, position
+                return re.sub(r"[ \t\r\n]+", " ", "".join(parts)), place, position
             position = self._skip(after + 1)
 
     def _part(self, position: int, name: str) -> tuple[str, int]:
@@ -230,14 +231,8 @@ class BibtexIndex:
             return word, bare.end()
         if word.lower() not in self.macros:
             message = f"the field {name!r} uses the undefined macro {word!r}"
-            self.problems.append(
-                Finding(
-                    where=self.lines.place(position),
-                    code="BIB001",
-                    message=message,
-                    hint="put the text in braces, or define the macro with @string",
-                )
-            )
+            hint = "put the text in braces, or define the macro with @string"
+            self.problems.append(Finding(where=self.lines.place(position), code="BIB001", message=message, hint=hint))
             return word, bare.end()
         return self.macros[word.lower()], bare.end()
 

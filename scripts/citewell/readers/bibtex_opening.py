@@ -22,6 +22,7 @@ _FIELDS = frozenset((
     "author", "editor", "title", "booktitle", "journal", "journaltitle", "year", "date", "month", "day", "volume", "number",
     "issue", "pages", "chapter", "edition", "series", "publisher", "institution", "school", "organization", "address", "note",
     "type", "doi", "url", "isbn", "issn", "pmid", "pmcid", "crossref", "eid", "howpublished", "keywords", "abstract",
+    "translator",
 ))  # fmt: skip
 _BROKEN = re.compile(r"@[ \t]*(?:(?P<type>[A-Za-z][\w-]*)|(?=\{))")
 _TYPES = frozenset((

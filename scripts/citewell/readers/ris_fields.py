@@ -34,11 +34,11 @@ _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
 _BOOKS = frozenset({"incollection", "inproceedings"})
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _ORDER = (
-    "author", "editor", "title", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages", "publisher",
-    "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "language", "keywords",
+    "author", "editor", "translator", "title", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
+    "publisher", "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "language", "keywords",
     "abstract", "status", "status-note", "annote",
 )  # fmt: skip
-_VERBATIM = frozenset({"author", "editor", "pages", "doi", "url", "pmid", "pmcid"})
+_VERBATIM = frozenset({"author", "editor", "translator", "pages", "doi", "url", "pmid", "pmcid"})
 _DATE = re.compile(r"(\d{4})(?:[/-](0?[1-9]|1[0-2])?(?:[/-](0?[1-9]|[12]\d|3[01])?)?)?(?:[/-](.*))?")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _STATUS = re.compile(rf"Status: ({'|'.join(str(member.value) for member in PublicationStatus)})(?:: (.*))?")
@@ -75,9 +75,9 @@ def _take(left: list[tuple[str, str]], *names: str) -> str:
 
 
 def _people(left: list[tuple[str, str]]) -> dict[str, str]:
-    """Return authors and editors; those of a work without authors may stand as ``ED``."""
+    """Return authors, editors and translators; editors of a work without authors may stand as ``ED``."""
     found = {}
-    for name, names in (("author", ("AU", "A1")), ("editor", ("ED", "A2"))):
+    for name, names in (("author", ("AU", "A1")), ("editor", ("ED", "A2")), ("translator", ("A4",))):
         people = [_person(value) for tag, value in left if tag in names and value.strip(", ")]
         left[:] = [(tag, value) for tag, value in left if tag not in names]
         note = ("N1", f"The list of {name}s is not complete.")

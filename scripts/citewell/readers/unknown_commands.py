@@ -24,8 +24,8 @@ _COMMAND = re.compile(
 _SHOWN = frozenset({
     "address", "article-number", "author", "booksubtitle", "booktitle", "booktitleaddon", "chapter", "date", "edition", "editor",
     "eid", "howpublished", "institution", "issue", "journal", "journalsubtitle", "journaltitle", "location", "month", "number",
-    "organization", "pages", "publisher", "school", "series", "status-note", "subtitle", "title", "titleaddon", "type",
-    "unconfirmed", "version", "volume", "year",
+    "organization", "pages", "publisher", "school", "series", "status-note", "subtitle", "title", "titleaddon", "translator",
+    "type", "unconfirmed", "version", "volume", "year",
 })  # fmt: skip
 _HINT = "write the character itself, or leave the command out"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from citewell.citing.addresses import several
 from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
@@ -203,3 +204,18 @@ def entries_are_sorted(library: Library) -> Iterator[Complaint]:
     for key, before in out_of_order(library.references, library.references.parents):
         told = f"the entry {key!r} stands after {before!r}"
         yield library.references[key].place, told, "sort the entries by key, those named by a crossref at the end"
+
+
+@rule("BIB021", because="BibLaTeX manual 2.2.2, url: the URL of an online publication")
+def url_is_one_address(library: Library) -> Iterator[Complaint]:
+    """A ``url`` holds one web address.
+
+    Of several only the first is linked and exported. Another may stand in ``howpublished``
+    or ``note``.
+    """
+    for reference, written in library.references.column("url"):
+        if "://" in written and len(several(written)) > 1:
+            message = (
+                f"entry {reference.key!r}: the url holds {len(several(written))} addresses; only the first is linked"
+            )
+            yield reference.place_of("url"), message, "keep one of them, put another into howpublished or note"

@@ -7,6 +7,7 @@ from typing import Any
 
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
+from citewell.citing.sorting import list_order
 from citewell.domain.citation import Use
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
@@ -127,7 +128,7 @@ def references(context: Context) -> Mapping[str, Any]:
     """Show the whole bibliography, every entry with the pages that use it."""
     library = context.library
     labels = Labels(library.references, library.letters)
-    keys = sorted(library.references, key=lambda key: (folded(labels.names(key)), labels.year(key)))
+    keys = sorted(library.references, key=lambda key: list_order(labels, key))
     titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
     return {
         "keys": keys,
