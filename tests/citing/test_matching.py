@@ -54,6 +54,13 @@ def test_journal_leads_to_keys(matcher: Matcher, journal: str, year: str, keys: 
     assert matcher.by_journal(journal, year) == tuple(keys)
 
 
+@pytest.mark.parametrize("name", ["Kettle", "van 't Kettle", "Van ’t Kettle"])
+def test_particle_in_braces_may_be_left_out(name: str) -> None:
+    person = Person(family="{van 't Kettle}", given="Anna")
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(person,))
+    assert Matcher(References([entry])).by_names([name]) == ("a",)
+
+
 def test_initials_leave_out_what_is_in_capitals_throughout() -> None:
     body = Person(family="UK Kettle and Pot Office", literal=True)
     entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(body,))

@@ -49,6 +49,7 @@ def written(text: str) -> list[str]:
         pytest.param("O’Connor (1987)", ("O'Connor",), "1987", id="a typographic apostrophe"),
         pytest.param("Łukasz (1998)", ("Łukasz",), "1998", id="a letter beyond ASCII first"),
         pytest.param("Kettle's parrots", ("Kettle",), "", id="a known name alone"),
+        pytest.param("Van der Leaf writes", ("van der Leaf",), "", id="a particle opens the sentence, no year"),
         pytest.param("van der\nLeaf (2016)", ("van der Leaf",), "2016", id="a name over the end of a line"),
         pytest.param(
             "In 2003 and In Kettle and Mug (2020)", ("Kettle", "Mug"), "2020", id="after words that are no names"

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
-from citewell.domain.reference import References
+from citewell.domain.reference import Person, References
 from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".
@@ -32,11 +32,8 @@ class Matcher:
     @cached_property
     def families(self) -> frozenset[str]:
         """Return the family names of all first authors, with and without particle."""
-        found = set()
-        for name in map(to_text, self.references.first_families):
-            # Without its particle too: "van der Kolk" is also named "Kolk".
-            found |= {name, name.rsplit(" ", 1)[-1] if name[:1].islower() else name}
-        return frozenset(found)
+        names = set(map(to_text, self.references.first_families))
+        return frozenset(names | set(map(_without_particle, names)))
 
     @cached_property
     def known_names(self) -> KnownNames:
@@ -52,8 +49,8 @@ class Matcher:
         found: dict[str, list[str]] = {}
         for key, reference in self.references.items():
             for person in reference.names[:1]:
-                for name in {folded(family(person)), folded(to_text(person.family))}:
-                    found.setdefault(name, []).append(key)
+                for name in _ways(person):
+                    found.setdefault(folded(name), []).append(key)
         return found
 
     @cached_property
@@ -102,6 +99,17 @@ class Matcher:
     def near(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the keys by the first name alone, for a hint when the year does not fit."""
         return tuple(sorted(self._by(names[0])))
+
+
+def _ways(person: Person) -> set[str]:
+    """Return the names that mean somebody; a particle in the braces of a family name is part of it to BibTeX."""
+    name, without = family(person), to_text(person.family)
+    return {name, without} if person.literal else {name, without, _without_particle(name)}
+
+
+def _without_particle(name: str) -> str:
+    """Return how else somebody is named: "van der Kolk" is also "Kolk"."""
+    return name.rsplit(" ", 1)[-1] if name[:1].islower() else name
 
 
 def _journal(name: str) -> str:

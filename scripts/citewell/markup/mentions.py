@@ -162,8 +162,8 @@ def _within(mentions: Iterable[RawMention]) -> Callable[[int], bool]:
 
 
 def _written(name: str) -> set[str]:
-    """Return the ways in which a name is written: with either apostrophe."""
-    return {name, name.replace("'", "’")}
+    """Return the ways in which a name is written: with either apostrophe, and as a sentence begins."""
+    return {written.replace("'", sign) for written in (name, name[:1].upper() + name[1:]) for sign in "'’"}
 
 
 def _places(masked: str, name: str) -> Iterator[int]:
