@@ -166,6 +166,8 @@ def test_certain_form_counts_without_a_known_name() -> None:
         "Saucer wrote",
         "the year 2002",
         "@Kettle2020",
+        "@saucer:Kettle:2020",
+        "@{x/Kettle}",
         "Kettles",
         "Saucer 2002-03-04",
         "In Vienna, Saucer (2002)",

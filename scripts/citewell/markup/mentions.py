@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 
 from citewell.markup.dated import BLANKS, OTHERS, YEAR, YEAR_ENDS, RawMention, find_dated, later_years
 from citewell.markup.digits import find_digits
+from citewell.markup.keys import find_key_spans
 
 _OTHERS_AFTER = re.compile(OTHERS)
 _SHORT_FORM = r"(?:\s*[\[(][A-Z]{2,}\b[\])]?)?"
@@ -69,7 +70,7 @@ def which_count(
     dated: Iterable[RawMention], known: KnownNames, bodies: Sequence[RawMention] = ()
 ) -> Sequence[RawMention]:
     """Return what is a mention where these names are known, each place read once; a body's name is in one piece."""
-    is_taken = _within(bodies)
+    is_taken = _within([(one.start, one.end) for one in bodies])
     apart = (one for one in dated if not is_taken(one.start))
     places = groupby(apart, key=lambda one: (one.end, one.journal))
     read = (_likeliest(list(readings), known) for _, readings in places)
@@ -139,9 +140,9 @@ def stands_in(text: str, name: str) -> bool:
 
 
 def find_names(masked: str, names: AbstractSet[str], dated: Sequence[RawMention]) -> Iterator[RawMention]:
-    """Yield the names that stand alone in prose, outside of what is found already."""
+    """Yield the names that stand alone in prose, outside of what is found already and of keys."""
     found = {place: name for name in sorted(names, key=len) for place in _places(masked, name)}
-    is_taken, end = _within(dated), 0
+    is_taken, end = _within([*((one.start, one.end) for one in dated), *find_key_spans(masked)]), 0
     for start, name in sorted(found.items()):
         if start >= end and not is_taken(start):
             others = _OTHERS_AFTER.match(masked, start + len(name))
@@ -149,9 +150,9 @@ def find_names(masked: str, names: AbstractSet[str], dated: Sequence[RawMention]
             yield RawMention(start=start, end=end, names=(name,), others=bool(others))
 
 
-def _within(mentions: Iterable[RawMention]) -> Callable[[int], bool]:
+def _within(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
     """Return what tells whether an offset lies within one of these."""
-    spans = sorted((one.start, one.end) for one in mentions)
+    spans = sorted(spans)
     starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
     def is_within(offset: int) -> bool:
