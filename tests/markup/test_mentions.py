@@ -90,6 +90,9 @@ def test_author_is_found(text: str, names: tuple[str, ...], year: str) -> None:
         pytest.param("(Saucer, Kettle & Mug, 2016)", ("Saucer", "Kettle", "Mug"), id="a list alone in brackets"),
         pytest.param("Saucer and Kettle (2016)", ("Saucer", "Kettle"), id="joined by and"),
         pytest.param("Kettle, Mug et al. (2016)", ("Kettle", "Mug"), id="a list that a work has"),
+        pytest.param("used the TEA, and Leaf (2016)", ("Leaf",), id="an acronym"),
+        pytest.param("TEA and POT-D, Saucer and Mug (2016)", ("Saucer", "Mug"), id="two acronyms"),
+        pytest.param("SAUCER and MUG (2016)", ("SAUCER", "MUG"), id="all in capitals"),
         pytest.param("Vienna and Rome, Saucer (2016)", ("Vienna", "Rome", "Saucer"), id="nobody known"),
     ],
 )

@@ -117,7 +117,7 @@ def _near_years(masked: str, digits: Iterable[Run]) -> Iterator[Run]:
 def _readings(match: re.Match[str]) -> Iterator[RawMention]:
     """Yield the lists of authors that a match can hold: a word and a comma before a name may open the sentence."""
     written = list(_ONE_NAME.finditer(match.string, *match.span("names")))
-    while written and written[0].group() in _NOT_NAMES:
+    while written and (written[0].group() in _NOT_NAMES or _opens_with_acronym(written)):
         del written[0]
     for number in range(len(written)):
         if number == 0 or _may_begin(written, number):
@@ -126,6 +126,11 @@ def _readings(match: re.Match[str]) -> Iterator[RawMention]:
             if reading.certain and _is_in_brackets(match, reading.start):
                 # "(Cup, Leaf, & Pot, 2000)" is nothing but a list.
                 return
+
+
+def _opens_with_acronym(written: Sequence[re.Match[str]]) -> bool:
+    """Return whether a word all in capitals comes before names that are not: "used the MADRS, and Cup (2000)"."""
+    return written[0].group().isupper() and not all(one.group().isupper() for one in written)
 
 
 def _may_begin(written: Sequence[re.Match[str]], number: int) -> bool:
