@@ -20,8 +20,8 @@ from citewell.readers.tree import Tree
 _KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
 _MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
 _YAML_BLOCK_END = re.compile(r"\n(?=- )")
-# Who reviewed a page, and who set a finding aside: they work on the knowledge base and are named as no author.
-_OF_THE_PROJECT = ("reviewers", "name")
+# Who wrote or reviewed a page, and who set a finding aside: they work on the knowledge base, and no source is meant.
+_OF_THE_PROJECT = ("author", "authors", "reviewers", "name")
 _QUOTES = 2
 
 
@@ -43,8 +43,14 @@ def people_of_the_project(tree: Tree | None) -> Sequence[tuple[Place, Place]]:
     """Return where a record, or each row of a list, names those who decided something: from where to where."""
     records = (tree.items or (tree,)) if tree else ()
     values = (value for record in records for key, value in record.entries or () if key.text in _OF_THE_PROJECT)
-    leaves = chain.from_iterable(value.items or (value,) for value in values)
+    leaves = chain.from_iterable(map(_leaves, values))
     return tuple((leaf.place, _end(leaf)) for leaf in leaves if leaf.text)
+
+
+def _leaves(value: Tree) -> Iterator[Tree]:
+    """Yield a text, the texts of a list, and those of the mappings in it: "authors: [{name: Ann Cup}]"."""
+    for one in value.items or (value,):
+        yield from (field for _, field in one.entries) if one.entries else (one,)
 
 
 def _end(leaf: Tree) -> Place:
