@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.markup.alone import find_names, stands_in
+from citewell.markup.alone import find_names, means_a_work, stands_in
 
 NAMES = frozenset({"Kettle", "van der Leaf", "Leaf", "O'Connor", "Spoon"})
 GIVEN = frozenset({"Crystal"})
@@ -15,7 +15,8 @@ def is_common(word: str) -> bool:
 
 
 def found(text: str) -> list[str]:
-    return [text[one.start : one.end] for one in find_names(text, NAMES, (), GIVEN, is_common)]
+    alone = find_names(text, NAMES, (), is_common)
+    return [text[one.start : one.end] for one in alone if means_a_work(text, one, GIVEN, is_common)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Names that stand alone in prose, without a year: "Berman showed", "Grabski and colleagues".
 
-Such a name is the weakest sign of a citation, so it counts only where it can hardly mean anything else.
+Such a name is the weakest sign of a citation. A foreign text is asked for all that it can cite; in a page a name counts
+only where it can hardly mean anything else.
 """
 
 from __future__ import annotations
@@ -39,32 +40,29 @@ _OPENING = NOT_NAMES | frozenset([
 
 
 def find_names(
-    masked: str,
-    names: AbstractSet[str],
-    dated: Sequence[RawMention],
-    given: AbstractSet[str],
-    is_common: Callable[[str], bool],
+    masked: str, names: AbstractSet[str], dated: Sequence[RawMention], is_common: Callable[[str], bool]
 ) -> Iterator[RawMention]:
     """Yield the names that stand alone in prose, outside of what is found already and of keys.
 
-    ``given`` are known given names; ``is_common`` tells what is a word of the texts, so that it is no name.
+    ``is_common`` tells what is a word of the texts, so that it is no name.
     """
+    found = {place: name for name in sorted(names, key=len) for place in places_of(masked, name)}
+    is_taken, end = within([*((one.start, one.end) for one in dated), *find_key_spans(masked)]), 0
+    for start, name in sorted(found.items()):
+        if start >= end and not is_taken(start) and not is_common(name):
+            others = _OTHERS_AFTER.match(masked, start + len(name))
+            end = others.end() if others else start + len(name)
+            yield RawMention(start=start, end=end, names=(name,), others=bool(others))
+
+
+def means_a_work(masked: str, alone: RawMention, given: AbstractSet[str], is_common: Callable[[str], bool]) -> bool:
+    """Return whether a name that stands alone can hardly mean anything but a work; ``given`` are known given names."""
 
     def is_word(written: str) -> bool:
         return written not in given and (written in _OPENING or is_common(written))
 
-    found = {place: name for name in sorted(names, key=len) for place in places_of(masked, name)}
-    is_taken, end = within([*((one.start, one.end) for one in dated), *find_key_spans(masked)]), 0
-    for start, name in sorted(found.items()):
-        if start < end or is_taken(start) or is_common(name):
-            continue
-        end = start + len(name)
-        others = _OTHERS_AFTER.match(masked, end)
-        if others:
-            end = others.end()
-        elif _is_part_of_a_name(masked, start, end, is_word) or _gives_its_name(masked, start, end):
-            continue
-        yield RawMention(start=start, end=end, names=(name,), others=bool(others))
+    start, end = alone.start, alone.end
+    return alone.others or not (_is_part_of_a_name(masked, start, end, is_word) or _gives_its_name(masked, start, end))
 
 
 def stands_in(text: str, name: str) -> bool:

@@ -63,7 +63,7 @@ def find_mentions(
     bodies = find_bodies(masked, possible & known.bodies)
     dated = which_count(find_dated(masked, find_digits(masked)), known, bodies)
     yield from dated
-    yield from find_names(masked, possible & known.families, dated, known.given, is_common)
+    yield from find_names(masked, possible & known.families, dated, is_common)
 
 
 def which_count(
