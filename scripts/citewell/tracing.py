@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from citewell.citing.latex import to_text
 from citewell.citing.matching import Matcher
@@ -43,9 +44,7 @@ def trace(library: Library, texts: tuple[tuple[str, str], ...]) -> TraceResult:
     for path, text in texts:
         lines = Lines(path, text)
         masked = mask(text)
-        for found in find_mentions(masked, matcher.known_names):
-            if len(found.names) == 1 and not found.year and _is_common(found.names[0], text):
-                continue
+        for found in find_mentions(masked, matcher.known_names, partial(_is_common, text=text)):
             mention = Mention(
                 text=quoted(text, found),
                 place=lines.place(found.start),

@@ -54,6 +54,13 @@ def test_journal_leads_to_keys(matcher: Matcher, journal: str, year: str, keys: 
     assert matcher.by_journal(journal, year) == tuple(keys)
 
 
+@pytest.mark.parametrize("name", ["Kettle", "van 't Kettle", "Van ’t Kettle"])
+def test_particle_in_braces_may_be_left_out(name: str) -> None:
+    person = Person(family="{van 't Kettle}", given="Anna")
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(person,))
+    assert Matcher(References([entry])).by_names([name]) == ("a",)
+
+
 def test_initials_leave_out_what_is_in_capitals_throughout() -> None:
     body = Person(family="UK Kettle and Pot Office", literal=True)
     entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(body,))
@@ -67,6 +74,25 @@ def test_body_is_no_family_name(matcher: Matcher) -> None:
 
 def test_body_that_stands_for_authors_is_known(matcher: Matcher) -> None:
     assert "Cartographers of Nowhere" in matcher.known_names.bodies
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "is_shown"),
+    [
+        pytest.param("kettle2020", "Kettle", True, id="the first author"),
+        pytest.param("kettle2020", "Mug", False, id="one of the others"),
+        pytest.param("bergstrom2008b", "Kettle", True, id="the second of two"),
+        pytest.param("vanderleaf2016", "Leaf", True, id="without the particle"),
+    ],
+)
+def test_citation_shows_its_authors(matcher: Matcher, key: str, name: str, is_shown: bool) -> None:
+    assert matcher.shows([key], name) is is_shown
+
+
+def test_given_names_are_those_of_first_authors_without_initials() -> None:
+    person = Person(family="Kettle", given="Ann-Marie B. Zoë")
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(person,))
+    assert Matcher(References([entry])).known_names.given == {"Ann-Marie", "Zoë"}
 
 
 @pytest.mark.parametrize(

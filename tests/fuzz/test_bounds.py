@@ -117,6 +117,10 @@ def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head
         "- 1%\n",
         "[^a]: @b 1%[^a]\n",
         "{a=1",
+        "Cup ",
+        "Ann Cup and Cup's ",
+        "Cup's  \t ",
+        "the Cup–Cup--",
     ],
 )
 def test_repeated_sign_does_not_grow_faster_than_the_page(unit: str) -> None:

@@ -40,6 +40,24 @@ def test_who_reviewed_a_page_is_no_mention(project: Project, field: str) -> None
     assert named(project, "a.md", f"---\ntitle: T\n{field}\n---\n") == []
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        pytest.param("author: Kettle, Polly", id="a text"),
+        pytest.param("authors:\n  - Kettle, P.", id="a list"),
+        pytest.param("authors:\n  - name: P. Kettle\n    affiliation: 1", id="a list with affiliations"),
+        pytest.param("author:\n  family: Kettle\n  given: Polly", id="a name in its parts"),
+    ],
+)
+def test_who_wrote_a_page_is_no_mention(project: Project, field: str) -> None:
+    assert named(project, "a.md", f"---\ntitle: T\n{field}\n---\n") == []
+
+
 def test_what_else_a_row_says_can_name_an_author(project: Project) -> None:
     text = "- {code: LNK001, name: Polly Kettle, reason: Kettle (1999) is lent}\n"
     assert named(project, "about/set-aside.yml", text) == [(1, "Kettle (1999)")]
+
+
+def test_name_alone_beside_the_same_name_says_nothing_more(project: Project) -> None:
+    text = "Kettle says. Kettle (1999) says so; so says Kettle.\n\nKettle says. Kettle says.\n"
+    assert named(project, "a.md", text) == [(1, "Kettle (1999)"), (3, "Kettle")]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
-from citewell.domain.reference import References
+from citewell.domain.reference import Person, Reference, References
 from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".
 _CITED_BY_BOTH = 2
 # Of "US Food and Drug Administration" too the short form has F, D and A.
 _INITIAL = re.compile(r"\b[^\W\d_a-z](?=[^\W\d_A-Z])")
+# Of a given name, initials left out.
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,11 +34,8 @@ class Matcher:
     @cached_property
     def families(self) -> frozenset[str]:
         """Return the family names of all first authors, with and without particle."""
-        found = set()
-        for name in map(to_text, self.references.first_families):
-            # Without its particle too: "van der Kolk" is also named "Kolk".
-            found |= {name, name.rsplit(" ", 1)[-1] if name[:1].islower() else name}
-        return frozenset(found)
+        names = set(map(to_text, self.references.first_families))
+        return frozenset(names | set(map(_without_particle, names)))
 
     @cached_property
     def known_names(self) -> KnownNames:
@@ -44,6 +43,7 @@ class Matcher:
         return KnownNames(
             families=self.families,
             bodies=frozenset(map(to_text, self.references.first_bodies)),
+            given=frozenset(_WORD.findall(" ".join(to_text(given) for given in self.references.first_given))),
             is_list=lambda names, *, others: bool(self.by_names(names, others=others)),
         )
 
@@ -52,8 +52,8 @@ class Matcher:
         found: dict[str, list[str]] = {}
         for key, reference in self.references.items():
             for person in reference.names[:1]:
-                for name in {folded(family(person)), folded(to_text(person.family))}:
-                    found.setdefault(name, []).append(key)
+                for name in _ways(person):
+                    found.setdefault(folded(name), []).append(key)
         return found
 
     @cached_property
@@ -94,6 +94,11 @@ class Matcher:
                 return False
         return len(names) <= len(people) or reference.more_names
 
+    def shows(self, keys: Iterable[str], name: str) -> bool:
+        """Return whether a citation of one of some works names somebody: the first author, or either of two."""
+        people = (person for key in keys for person in _shown(self.references[key]))
+        return any(folded(name) in map(folded, _ways(person)) for person in people)
+
     def by_journal(self, journal: str, year: str = "") -> tuple[str, ...]:
         """Return the keys that appeared in a journal, in a year if one is named."""
         keys = self._by_journal.get(_journal(journal), ())
@@ -102,6 +107,23 @@ class Matcher:
     def near(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the keys by the first name alone, for a hint when the year does not fit."""
         return tuple(sorted(self._by(names[0])))
+
+
+def _shown(reference: Reference) -> Sequence[Person]:
+    """Return who is named where a work is cited."""
+    names = reference.names
+    return names[:1] if reference.more_names or len(names) > _CITED_BY_BOTH else names
+
+
+def _ways(person: Person) -> set[str]:
+    """Return the names that mean somebody; a particle in the braces of a family name is part of it to BibTeX."""
+    name, without = family(person), to_text(person.family)
+    return {name, without} if person.literal else {name, without, _without_particle(name)}
+
+
+def _without_particle(name: str) -> str:
+    """Return how else somebody is named: "van der Kolk" is also "Kolk"."""
+    return name.rsplit(" ", 1)[-1] if name[:1].islower() else name
 
 
 def _journal(name: str) -> str:

@@ -190,6 +190,11 @@ class References(Mapping[str, Reference]):
         return frozenset({one.first_family for one in self.values()} - {""})
 
     @cached_property
+    def first_given(self) -> frozenset[str]:
+        """Return the raw given names of all first authors."""
+        return frozenset(person.given for one in self.values() for person in one.names[:1])
+
+    @cached_property
     def first_bodies(self) -> frozenset[str]:
         """Return the raw names of all bodies that are named first."""
         return frozenset(person.family for one in self.values() for person in one.names[:1] if person.literal)

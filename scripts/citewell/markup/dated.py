@@ -34,13 +34,13 @@ _LAST_JOIN = re.compile(r"\band\b|&")
 _LATER_YEAR = re.compile(rf"(?:,?\s+and\s+|,?\s*&\s*|,\s*)(?P<year>{YEAR}){YEAR_ENDS}(?=\s*(?:[,;)\]&]|and\b))")
 _MOST_YEARS = 20
 _PAIR = 2
-_KIND = r"(?:study|studies|trial|paper|article|review|research|report|analysis|meta-analysis|publication|survey)"
+KIND = r"(?:study|studies|trial|paper|article|review|research|report|analysis|meta-analysis|publication|survey)"
 _SMALL = r"(?:of|the|and|in|for|&)"
 _JOURNAL = rf"(?:the[ \t\n]+)?(?P<journal>[A-Z][\w&'-]*(?:[ \t]*\n?[ \t]*(?:{_SMALL}[ \t\n]+)*[A-Z][\w&'-]*)*)"
-_GAP = r"(?:[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*)"
+GAP = r"(?:[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*)"
 _BY_JOURNAL = re.compile(
-    rf"\b(?:(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his){_GAP})(?:(?P<year>{YEAR}){_GAP})?(?:[\w-]+{_GAP}){{0,3}}?)?(?i:{_KIND}){_GAP}"
-    rf"(?:[a-z]+{_GAP}){{0,4}}?in{_GAP}{_JOURNAL}(?:\s*[\[(,]\s*(?P<later>{YEAR}))?",
+    rf"\b(?:(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his){GAP})(?:(?P<year>{YEAR}){GAP})?(?:[\w-]+{GAP}){{0,3}}?)?(?i:{KIND}){GAP}"
+    rf"(?:[a-z]+{GAP}){{0,4}}?in{GAP}{_JOURNAL}(?:\s*[\[(,]\s*(?P<later>{YEAR}))?",
 )
 # A cheap look before the dear ones: is there a year, a name, a kind of work at all?
 _YEAR_ALONE = re.compile(r"[12][06-9]\d\d(?![\d-])")
@@ -49,7 +49,7 @@ _AFTER_YEAR = 4
 _IN_A_JOURNAL = re.compile(r"in[ \t\n]+(?:the[ \t\n]+)?[A-Z]")
 # Words that stand before a year, or open a sentence before a name, and are no author.
 # fmt: off
-_NOT_NAMES = frozenset([
+NOT_NAMES = frozenset([
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     "In", "Since", "Until", "From", "By", "Before", "After", "During", "Between", "About", "Around", "Early", "Late", "Mid",
@@ -117,7 +117,7 @@ def _near_years(masked: str, digits: Iterable[Run]) -> Iterator[Run]:
 def _readings(match: re.Match[str]) -> Iterator[RawMention]:
     """Yield the lists of authors that a match can hold: a word and a comma before a name may open the sentence."""
     written = list(_ONE_NAME.finditer(match.string, *match.span("names")))
-    while written and written[0].group() in _NOT_NAMES:
+    while written and (written[0].group() in NOT_NAMES or _opens_with_acronym(written)):
         del written[0]
     for number in range(len(written)):
         if number == 0 or _may_begin(written, number):
@@ -126,6 +126,11 @@ def _readings(match: re.Match[str]) -> Iterator[RawMention]:
             if reading.certain and _is_in_brackets(match, reading.start):
                 # "(Cup, Leaf, & Pot, 2000)" is nothing but a list.
                 return
+
+
+def _opens_with_acronym(written: Sequence[re.Match[str]]) -> bool:
+    """Return whether a word all in capitals comes before names that are not: "used the MADRS, and Cup (2000)"."""
+    return written[0].group().isupper() and not all(one.group().isupper() for one in written)
 
 
 def _may_begin(written: Sequence[re.Match[str]], number: int) -> bool:

@@ -14,11 +14,21 @@ KEY = re.compile(
 
 def find_cited_keys(masked: str, text: str) -> Iterator[tuple[str, int]]:
     """Yield every cited key with the offset of its ``@``; brackets decide how a key is cited, not whether."""
+    for match in _matches(masked):
+        yield key_of(match, text), match.start()
+
+
+def find_key_spans(masked: str) -> Iterator[tuple[int, int]]:
+    """Return where the cited keys stand, from the ``@`` to their ends."""
+    return (match.span() for match in _matches(masked))
+
+
+def _matches(masked: str) -> Iterator[re.Match[str]]:
     end, sign = -1, masked.find("@")
     while sign >= 0:
         match = KEY.match(masked, sign)
         if match and (sign == end or not _after_word(masked, sign)):
-            yield key_of(match, text), sign
+            yield match
             end = match.end()
             sign = masked.find("@", end)
         else:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby
 
-from citewell.markup.dated import BLANKS, OTHERS, YEAR, YEAR_ENDS, RawMention, find_dated, later_years
+from citewell.markup.alone import find_names, places_of
+from citewell.markup.dated import BLANKS, YEAR, YEAR_ENDS, RawMention, find_dated, later_years
 from citewell.markup.digits import find_digits
+from citewell.markup.spans import within
 
-_OTHERS_AFTER = re.compile(OTHERS)
 _SHORT_FORM = r"(?:\s*[\[(][A-Z]{2,}\b[\])]?)?"
 _YEAR_AFTER = re.compile(
     rf"(?:['’]s?)?{_SHORT_FORM}(?:[*_]{{1,3}})?,?(?:{BLANKS}[\[(])?{BLANKS}(?P<year>{YEAR}){YEAR_ENDS}"
@@ -21,8 +21,6 @@ _YEAR_AFTER = re.compile(
 _YEARS_BEFORE_THE_LAST = re.compile(rf"(?:{YEAR}(?:,?\s+and\s+|,?\s*&\s*|,\s*))+(?={YEAR}\Z)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
 _CLOSING = {"(": ")", "[": "]"}
-# A letter, or a hyphen or apostrophe before one; "'s" is a possessive.
-_WORD_GOES_ON = re.compile(r"[^\W_]|-[^\W\d_]|['’](?!s\b)[^\W\d_]")
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _CAPITALISED = re.compile(r"[^\x00-@\[-\x7f](?<=\w)\w+")
 
@@ -35,11 +33,12 @@ def _never(names: Sequence[str], *, others: bool) -> bool:  # noqa: ARG001 - no 
 class KnownNames:
     """Whom a bibliography knows: the family names of first authors, and bodies.
 
-    ``is_list`` tells whether the authors of a work begin with these names; ``others`` is "et al.".
+    ``given`` are given names of first authors; ``is_list`` tells whether the authors of a work begin with these names; ``others`` is "et al.".
     """
 
     families: AbstractSet[str] = frozenset()
     bodies: AbstractSet[str] = frozenset()
+    given: AbstractSet[str] = frozenset()
     is_list: Callable[..., bool] = _never
 
     @cached_property
@@ -52,24 +51,26 @@ class KnownNames:
         return name in self.families or name[:1].swapcase() + name[1:] in self.families
 
 
-def find_mentions(masked: str, known: KnownNames) -> Iterator[RawMention]:
+def find_mentions(
+    masked: str, known: KnownNames, is_common: Callable[[str], bool] = lambda _: False
+) -> Iterator[RawMention]:
     """Yield the works that a text names without a key.
 
     Besides known names only what has the clear form of a citation counts (``certain``): "et al.",
-    two names, or a name and a year in one pair of brackets.
+    two names, or a name and a year in one pair of brackets. ``is_common`` tells which words are no names alone.
     """
     possible = frozenset(possible_names(find_capitalised(masked), known.all))
     bodies = find_bodies(masked, possible & known.bodies)
     dated = which_count(find_dated(masked, find_digits(masked)), known, bodies)
     yield from dated
-    yield from find_names(masked, possible & known.families, dated)
+    yield from find_names(masked, possible & known.families, dated, is_common)
 
 
 def which_count(
     dated: Iterable[RawMention], known: KnownNames, bodies: Sequence[RawMention] = ()
 ) -> Sequence[RawMention]:
     """Return what is a mention where these names are known, each place read once; a body's name is in one piece."""
-    is_taken = _within(bodies)
+    is_taken = within([(one.start, one.end) for one in bodies])
     apart = (one for one in dated if not is_taken(one.start))
     places = groupby(apart, key=lambda one: (one.end, one.journal))
     read = (_likeliest(list(readings), known) for _, readings in places)
@@ -111,7 +112,7 @@ def _bodies(text: str, bodies: Iterable[str]) -> Iterator[RawMention]:
     for body in bodies:
         words = body.split()
         name = re.compile(r"\s+".join(re.escape(word).replace("'", "['’]") for word in words))
-        for start in _places(text, words[0]) if words else ():
+        for start in places_of(text, words[0]) if words else ():
             match = name.match(text, start)
             year = _YEAR_AFTER.match(text, match.end()) if match else None
             if year:
@@ -131,50 +132,6 @@ def possible_names(capitalised: Iterable[str], names: AbstractSet[str]) -> Itera
     words = {"", *capitalised}
     for head in by_head.keys() & words:
         yield from (name for name, needed in by_head[head] if needed <= words)
-
-
-def stands_in(text: str, name: str) -> bool:
-    """Return whether a name stands somewhere in a text, in whatever place."""
-    return any(written in text for written in _written(name))
-
-
-def find_names(masked: str, names: AbstractSet[str], dated: Sequence[RawMention]) -> Iterator[RawMention]:
-    """Yield the names that stand alone in prose, outside of what is found already."""
-    found = {place: name for name in sorted(names, key=len) for place in _places(masked, name)}
-    is_taken, end = _within(dated), 0
-    for start, name in sorted(found.items()):
-        if start >= end and not is_taken(start):
-            others = _OTHERS_AFTER.match(masked, start + len(name))
-            end = others.end() if others else start + len(name)
-            yield RawMention(start=start, end=end, names=(name,), others=bool(others))
-
-
-def _within(mentions: Iterable[RawMention]) -> Callable[[int], bool]:
-    """Return what tells whether an offset lies within one of these."""
-    spans = sorted((one.start, one.end) for one in mentions)
-    starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-
-    def is_within(offset: int) -> bool:
-        before = bisect_right(starts, offset)
-        return before > 0 and offset < reach[before - 1]
-
-    return is_within
-
-
-def _written(name: str) -> set[str]:
-    """Return the ways in which a name is written: with either apostrophe."""
-    return {name, name.replace("'", "’")}
-
-
-def _places(masked: str, name: str) -> Iterator[int]:
-    """Yield where a name stands as a whole word, possessive or not."""
-    for written in _written(name):
-        start = masked.find(written)
-        while start >= 0:
-            before, after = masked[start - 1 : start], masked[start + len(written) : start + len(written) + 3]
-            if not (before.isalnum() or before in {"_", "@"} or _WORD_GOES_ON.match(after)):
-                yield start
-            start = masked.find(written, start + 1)
 
 
 @lru_cache(maxsize=4)

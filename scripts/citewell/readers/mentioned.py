@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from citewell.domain.citation import Mention
 from citewell.domain.library import Page
@@ -19,8 +20,8 @@ from citewell.readers.tree import Tree
 _KEY_LIKE = re.compile(r"[\w:.+/-]*\w")
 _MARKDOWN_BLOCK_END = re.compile(r"\n[ \t]*\n")
 _YAML_BLOCK_END = re.compile(r"\n(?=- )")
-# Who reviewed a page, and who set a finding aside: they work on the knowledge base and are named as no author.
-_OF_THE_PROJECT = ("reviewers", "name")
+# Who wrote or reviewed a page, and who set a finding aside: they work on the knowledge base, and no source is meant.
+_OF_THE_PROJECT = ("author", "authors", "reviewers", "name")
 _QUOTES = 2
 
 
@@ -42,8 +43,14 @@ def people_of_the_project(tree: Tree | None) -> Sequence[tuple[Place, Place]]:
     """Return where a record, or each row of a list, names those who decided something: from where to where."""
     records = (tree.items or (tree,)) if tree else ()
     values = (value for record in records for key, value in record.entries or () if key.text in _OF_THE_PROJECT)
-    leaves = chain.from_iterable(value.items or (value,) for value in values)
+    leaves = chain.from_iterable(map(_leaves, values))
     return tuple((leaf.place, _end(leaf)) for leaf in leaves if leaf.text)
+
+
+def _leaves(value: Tree) -> Iterator[Tree]:
+    """Yield a text, the texts of a list, and those of the mappings in it: "authors: [{name: Ann Cup}]"."""
+    for one in value.items or (value,):
+        yield from (field for _, field in one.entries) if one.entries else (one,)
 
 
 def _end(leaf: Tree) -> Place:
@@ -53,8 +60,12 @@ def _end(leaf: Tree) -> Place:
 def in_context(
     raw: Iterable[RawMention], page: Page, known: Known, people: Sequence[tuple[Place, Place]]
 ) -> Iterator[Mention]:
-    """Yield what is a mention in this page, with the keys that stand in the same block."""
-    blocks: Sequence[tuple[int, int]] = ()
+    """Yield what is a mention in this page, with the keys that stand in the same block.
+
+    What has a year comes first: the same name alone in its block says nothing more.
+    """
+    bounds: Sequence[int] = ()
+    named: set[tuple[int, str]] = set()
 
     @cache
     def keys_between(start: int, end: int) -> frozenset[str]:
@@ -63,13 +74,14 @@ def in_context(
     for found in raw:
         if any(page.text.startswith(other, found.start) for other in known.not_mentions):
             continue
-        if len(found.names) == 1 and not found.year and known.is_common(found.names[0]):
-            continue
         place = page.place_at(found.start)
         if any(start <= place < end for start, end in people):
             continue
-        blocks = blocks or list(_blocks(page))
-        block = next((block for block in blocks if block[0] <= found.start < block[1]), (0, 0))
+        bounds = bounds or _bounds(page)
+        block = bisect_right(bounds, found.start)
+        if not found.year and named.intersection((block, name) for name in found.names):
+            continue
+        named.update((block, name) for name in found.names)
         yield Mention(
             text=quoted(page.text, found),
             place=place,
@@ -77,14 +89,14 @@ def in_context(
             others=found.others,
             year=found.year,
             journal=found.journal,
-            context_keys=keys_between(*block),
+            context_keys=keys_between(*bounds[block - 1 : block + 1]),
         )
 
 
-def _blocks(page: Page) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs (front matter is one, a data file's rows are each one)."""
+def _bounds(page: Page) -> Sequence[int]:
+    """Return where the paragraphs begin, and where the last ends (front matter is one, a data file's rows are each one)."""
     text, body_start = page.text, len(page.text) - len(page.body)
     is_data = page.name.endswith((".yml", ".yaml"))
     pattern, searched_from = (_YAML_BLOCK_END, 0) if is_data else (_MARKDOWN_BLOCK_END, body_start)
     ends = (match.end() for match in pattern.finditer(text, searched_from))
-    return pairwise(sorted({0, body_start, *ends, len(text)}))
+    return sorted({0, body_start, *ends, len(text)})

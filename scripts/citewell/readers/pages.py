@@ -10,10 +10,11 @@ from pathlib import Path
 from citewell.domain.citation import CitedKey, Directive, Link, Mention
 from citewell.domain.library import Page
 from citewell.domain.places import Finding, Place
+from citewell.markup.alone import find_names, means_a_work, stands_in
 from citewell.markup.facts import Facts, find_facts
 from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask, mask_yaml
-from citewell.markup.mentions import find_bodies, find_names, possible_names, stands_in, which_count
+from citewell.markup.mentions import find_bodies, possible_names, which_count
 from citewell.readers.files import read_text
 from citewell.readers.mentioned import Known, in_context
 
@@ -163,8 +164,10 @@ class LazyPage(Page):
         bodies = named & known.bodies
         dated = which_count(self.facts.dated, known, find_bodies(self.masked, bodies) if bodies else ())
         names = {name for name in named & known.families if stands_in(self.text, name)}
-        alone = find_names(self.masked, names, dated) if names else ()
-        return tuple(in_context([*dated, *alone], self, self._known, self._people))
+        is_common = self._known.is_common
+        alone = find_names(self.masked, names, dated, is_common) if names else ()
+        works = (one for one in alone if means_a_work(self.masked, one, known.given, is_common))
+        return tuple(in_context([*dated, *works], self, self._known, self._people))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

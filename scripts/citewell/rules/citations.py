@@ -74,12 +74,13 @@ def mention_is_known(library: Library) -> Iterator[Complaint]:
 def mention_is_unambiguous(library: Library) -> Iterator[Complaint]:
     """A work named in prose is exactly one entry.
 
-    A name without a year may also stand beside a citation of that author, in the same
-    paragraph, row or front matter.
+    A name without a year may also stand beside a citation that shows it, or beside the name with
+    a year, in the same paragraph, row or front matter. It means no work in the name of somebody or
+    something else ("Ann Cup", "Cup-Leaf test", "Cup's law", "the Cup scale", but not "Cup's trial").
+    What else is no work stands in ``not-mentions`` of the settings: ``["Cup sampling"]``.
     """
     for mention, candidates, _ in _mentions(library):
-        settled = len(candidates) == 1 or (not mention.year and mention.context_keys & set(candidates))
-        if candidates and not settled:
+        if len(candidates) > 1:
             yield (
                 mention.place,
                 f"{mention.text!r} can be {', '.join(candidates)}",
@@ -91,5 +92,5 @@ def _mentions(library: Library) -> Iterator[tuple[Mention, tuple[str, ...], Matc
     matcher = Matcher(library.references)
     for page in library.pages:
         for mention in page.mentions:
-            if mention.names:
+            if mention.names and (mention.year or not matcher.shows(mention.context_keys, mention.names[0])):
                 yield mention, matcher.by_names(mention.names, mention.year, others=mention.others), matcher
