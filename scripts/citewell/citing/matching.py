@@ -38,12 +38,17 @@ class Matcher:
         return frozenset(names | set(map(_without_particle, names)))
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Return the given names of all first authors."""
+        return frozenset(_WORD.findall(" ".join(map(to_text, self.references.first_given))))
+
+    @cached_property
     def known_names(self) -> KnownNames:
         """Return whom a text can name."""
         return KnownNames(
             families=self.families,
             bodies=frozenset(map(to_text, self.references.first_bodies)),
-            given=frozenset(_WORD.findall(" ".join(to_text(given) for given in self.references.first_given))),
+            given=lambda: self.given_names,
             is_list=lambda names, *, others: bool(self.by_names(names, others=others)),
         )
 

@@ -33,12 +33,13 @@ def _never(names: Sequence[str], *, others: bool) -> bool:  # noqa: ARG001 - no 
 class KnownNames:
     """Whom a bibliography knows: the family names of first authors, and bodies.
 
-    ``given`` are given names of first authors; ``is_list`` tells whether the authors of a work begin with these names; ``others`` is "et al.".
+    ``given`` returns given names of first authors, which few texts need; ``is_list`` tells whether the authors of a work
+    begin with these names; ``others`` is "et al.".
     """
 
     families: AbstractSet[str] = frozenset()
     bodies: AbstractSet[str] = frozenset()
-    given: AbstractSet[str] = frozenset()
+    given: Callable[[], AbstractSet[str]] = frozenset
     is_list: Callable[..., bool] = _never
 
     @cached_property

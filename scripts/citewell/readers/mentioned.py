@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 from citewell.domain.citation import Mention
@@ -66,11 +65,7 @@ def in_context(
     """
     bounds: Sequence[int] = ()
     named: set[tuple[int, str]] = set()
-
-    @cache
-    def keys_between(start: int, end: int) -> frozenset[str]:
-        return frozenset(_KEY_LIKE.findall(page.text, start, end)) & known.keys
-
+    keys: dict[int, frozenset[str]] = {}
     for found in raw:
         if any(page.text.startswith(other, found.start) for other in known.not_mentions):
             continue
@@ -82,6 +77,8 @@ def in_context(
         if not found.year and named.intersection((block, name) for name in found.names):
             continue
         named.update((block, name) for name in found.names)
+        if block not in keys:
+            keys[block] = frozenset(_KEY_LIKE.findall(page.text, *bounds[block - 1 : block + 1])) & known.keys
         yield Mention(
             text=quoted(page.text, found),
             place=place,
@@ -89,7 +86,7 @@ def in_context(
             others=found.others,
             year=found.year,
             journal=found.journal,
-            context_keys=keys_between(*bounds[block - 1 : block + 1]),
+            context_keys=keys[block],
         )
 
 

@@ -166,7 +166,7 @@ class LazyPage(Page):
         names = {name for name in named & known.families if stands_in(self.text, name)}
         is_common = self._known.is_common
         alone = find_names(self.masked, names, dated, is_common) if names else ()
-        works = (one for one in alone if means_a_work(self.masked, one, known.given, is_common))
+        works = (one for one in alone if means_a_work(self.masked, one, known.given(), is_common))
         return tuple(in_context([*dated, *works], self, self._known, self._people))
 
     @cached_property
