@@ -129,5 +129,5 @@ def test_expiry_of_a_decision_cannot_be_set_aside(project: Project) -> None:
     row = "- {{code: {}, path: {}, reason: R, name: A. Cup, until: {}}}\n"
     rows = row.format("BIB008", "references.bib", "2001-01-01")
     rows += row.format("AID001", "docs/about/set-aside.yml", "2999-01-01")
-    result = app.check(project({"docs/about/set-aside.yml": rows}))
+    result = app.check(project({"docs/about/set-aside.yml": rows, "docs/index.md": "::: set-aside"}))
     assert {(finding.code, finding.where.line) for finding in result.findings} == {("AID001", 1), ("AID002", 2)}

@@ -68,7 +68,7 @@ def test_finding_is_a_warning_with_its_place(project: Project, caplog: pytest.Lo
 def test_what_is_set_aside_is_told(project: Project, caplog: pytest.LogCaptureFixture) -> None:
     row = "- {code: CIT001, path: docs/index.md, reason: It comes., name: Polly Kettle, until: 2999-12-31}\n"
     with caplog.at_level(logging.INFO):
-        make(project({"docs/index.md": "[@nobody]", "docs/about/set-aside.yml": row}), strict=True)
+        make(project({"docs/index.md": "[@nobody]\n\n::: set-aside", "docs/about/set-aside.yml": row}), strict=True)
     told = "docs/index.md:1:2: CIT001 set aside until 2999-12-31 by Polly Kettle: It comes.: the key 'nobody' is not in references.bib"
     assert told in caplog.messages
 

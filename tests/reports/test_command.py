@@ -19,7 +19,7 @@ from citewell.reports.registry import formats
 Project = Callable[..., Path]
 Captured = pytest.CaptureFixture[str]
 ROW = "- {{code: CIT001, path: docs/index.md, reason: Not yet., name: Polly Kettle, until: {until}}}\n"
-FAULTY = {"docs/index.md": "Nobody\nsaid [@nobody].\n"}
+FAULTY = {"docs/index.md": "Nobody\nsaid [@nobody].\n\n::: set-aside\n"}
 
 
 @pytest.fixture

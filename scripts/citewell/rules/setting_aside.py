@@ -39,6 +39,14 @@ def setting_aside_is_needed(library: Library) -> Iterator[Complaint]:  # noqa: A
     yield from ()
 
 
+@rule("AID003", because="our own principle: what was decided is shown to readers")
+def setting_aside_is_shown(library: Library) -> Iterator[Complaint]:
+    """A page of the site shows what is set aside, with the line ``::: set-aside``."""
+    asked = (directive.name for page in library.pages for directive in page.directives)
+    if library.set_aside and "set-aside" not in asked:
+        yield library.set_aside[0].place, "no page shows what is set aside", "write the line '::: set-aside' on a page"
+
+
 def part(findings: Sequence[Finding], library: Library) -> tuple[tuple[Finding, ...], tuple[Aside, ...]]:
     """Return the findings that stand, and those set aside with the row that does it."""
     in_force = [row for row in library.set_aside if row.until >= library.today]
