@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from citewell.domain.library import Library, Page
 from citewell.domain.vocabulary import PageStatus
+from citewell.markup.signs import MASKED
 from citewell.markup.wording import plain
 from citewell.rules.registry import Complaint, rule
 
-# Between the words of a term: a line's end with what indents the next, emphasis.
-_MOST_SIGNS_BETWEEN = 40
-_ASCII_LETTERS = re.compile(r"[a-z]+")
-_LETTERS = frozenset(string.ascii_lowercase)
-# What goes on a word otherwise than a plural.
-_NO_ENDING = _LETTERS - frozenset("seiy")
+_WORD = re.compile(r"\w")
+_PLURAL, _PLURAL_OF_Y = re.compile(r"(?:e?s)?(?!\w)"), re.compile(r"(?:y|ies)(?!\w)")
 
 
 @rule("LNK003", because="a page that no page leads to is not read and not mended")
@@ -57,42 +52,29 @@ def term_is_used(library: Library) -> Iterator[Complaint]:
 
     It may stand there as a plural; what stands in code or in a comment is not said.
     """
-    if library.glossary:
-        prose = _Prose(page for page in library.pages if not page.name.endswith("glossary.yml"))
-        referred = {str(other) for term in library.glossary for other in term.see if other != term.id}
-        for term in library.glossary:
-            names = [term.term, *re.split(r"\s*[(),]\s*", term.term)]
-            if term.id not in referred and not any(prose.has(plain(name).casefold()) for name in names if name):
-                yield term.place, f"the term {term.term!r} stands on no page", "use it, or remove it"
+    said = _said(page for page in library.pages if not page.name.endswith("glossary.yml")) if library.glossary else ""
+    referred = {str(other) for term in library.glossary for other in term.see if other != term.id}
+    for term in library.glossary:
+        names = [term.term, *re.split(r"\s*[(),]\s*", term.term)]
+        if term.id not in referred and not any(_stands_in(said, plain(name).casefold()) for name in names if name):
+            yield term.place, f"the term {term.term!r} stands on no page", "use it, or remove it"
 
 
-class _Prose:
-    """What pages say, in small letters; only a page whose text holds a part of what is sought is masked."""
-
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self.pages = [(page, page.text.casefold()) for page in pages]
-        self.masked = cache(lambda number: self.pages[number][0].masked.casefold())
-
-    def has(self, name: str) -> bool:
-        """Return whether a page says a name, or its plural; the name is plain and in small letters."""
-        stem = name.removesuffix("y")
-        said = re.compile(rf"(?<!\w){re.escape(stem)}(?:{'y|ies' if stem != name else '|s|es'})(?!\w)")
-        part = max(_ASCII_LETTERS.findall(stem), key=len, default=stem)
-        return any(
-            said.search(around)
-            for number, (_, text) in enumerate(self.pages)
-            if part in text
-            for around in _around(part, self.masked(number), 2 * len(name) + _MOST_SIGNS_BETWEEN)
-        )
+def _said(pages: Iterable[Page]) -> str:
+    """Return what pages say, plainly and in small letters; a sign goes before each that is of no word."""
+    return "".join(f"{MASKED}{plain(page.masked).casefold()}" for page in pages)
 
 
-def _around(part: str, text: str, length: int) -> Iterator[str]:
-    """Yield plainly what stands up to some characters around each place where a word may begin with a part, or be it."""
-    at = text.find(part)
+def _stands_in(said: str, name: str) -> bool:
+    """Return whether a name, or its plural, stands in a text as a word of its own."""
+    stem = name.removesuffix("y")
+    ending = _PLURAL if stem == name else _PLURAL_OF_Y
+    at = said.find(stem)
     while at >= 0:
-        if text[at - 1 : at] not in _LETTERS and text[at + len(part) : at + len(part) + 1] not in _NO_ENDING:
-            yield plain(text[max(at - length, 0) : at + length])
-        at = text.find(part, at + 1)
+        if not _WORD.match(said, at - 1) and ending.match(said, at + len(stem)):
+            return True
+        at = said.find(stem, at + 1)
+    return False
 
 
 @rule("REC009", because="NHS and HSE Ireland: a page past its review date says so, or is read again")
