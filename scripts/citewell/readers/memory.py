@@ -39,7 +39,10 @@ class Memory:
         try:
             make_folder(str(self.project))
             text = json.dumps(found)
-            new.write_text(f"{digest(self.engine, text)}\n{text}", encoding="utf-8")
+            with new.open("w", encoding="utf-8") as file:
+                # In two pieces, because together they would need as much room again.
+                file.write(f"{digest(self.engine, text)}\n")
+                file.write(text)
             new.replace(self.file)
         except OSError:
             pass
@@ -47,7 +50,8 @@ class Memory:
     def _read(self) -> Mapping[str, Any]:
         """Return what was kept by this engine, if it is whole."""
         try:
-            told, _, text = self.file.read_text(encoding="utf-8").partition("\n")
+            with self.file.open(encoding="utf-8") as file:
+                told, text = file.readline().rstrip("\n"), file.read()
             found: Mapping[str, Any] = json.loads(text) if told == digest(self.engine, text) else {}
         except (OSError, ValueError):
             return {}
