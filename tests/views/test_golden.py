@@ -24,7 +24,11 @@ from citewell.views.registry import Context, render, view_names
 GOLDEN = Path(__file__).parent / "golden"
 RULES = (
     RuleInfo(
-        code="TEA001", name="tea-is-hot", title="Tea is hot.", manual="Cold tea is <another> drink.", because="manners"
+        code="TEA001",
+        name="tea-is-hot",
+        title="Tea is hot.",
+        manual="Cold tea is <another> drink: ``[@cup]``.\n\nNothing is *lost*.",
+        because="manners",
     ),
 )
 WHERE = Place("docs/about/set-aside.yml", 1, 1)
