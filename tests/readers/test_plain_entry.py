@@ -111,6 +111,15 @@ WORDS = st.sampled_from(
         "ǅ",
         "木",
         "{van}",
+        r"{\L}uk",
+        r"Fran{\c c}ois",
+        "{de la Cup}",
+        "{,}",
+        "{",
+        "}",
+        r"\~n",
+        "\\ ",
+        "Jr.",
         r"\'e",
         "x~y",
         "3rd",
@@ -122,10 +131,19 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(WORDS, min_size=1, max_size=6))
-def test_family_first_with_particles_is_what_pybtex_makes_of_it(words: list[str]) -> None:
-    usual = people.usual(" ".join(words))
-    assert usual is None or usual == unusual_names.person(" ".join(words))
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["", " ", ", "])), min_size=1, max_size=6))
+def test_family_first_with_particles_is_what_pybtex_makes_of_it(words: list[tuple[str, str]]) -> None:
+    written = " ".join("".join(word + gap for word, gap in words).split())
+    usual = people.usual(written)
+    assert usual is None or usual == unusual_names.person(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [r"{\L}ukasz, Mary", r"Fran{\c c}ois, T.", "{de la Cup}, Ann", "deCup, Ann", "Cup {Leaf}, Ann", r"{\'e}lan, A."],
+)
+def test_family_in_braces_is_what_pybtex_makes_of_it(written: str) -> None:
+    assert people.usual(written) == unusual_names.person(written)
 
 
 @given(st.lists(WORDS | st.sampled_from(["and", "AND", "{A and B}", "{", "}", "{and", "and}"]), max_size=9))

@@ -33,22 +33,22 @@ def names(value: str) -> list[str]:
     if "~" in value.replace("\\~", "") or value.lower().count(" and ") != len(pieces) - 1:
         return list(_unusual().split(value))
     if "{" in value or "}" in value:
-        joined = _joined_in_braces(pieces)
+        joined = _joined_in_braces(pieces, " and ")
         pieces = joined if joined is not None else list(_unusual().split(value))
     return [" ".join(piece.split()) for piece in pieces]
 
 
-def _joined_in_braces(pieces: list[str]) -> list[str] | None:
-    """Return the pieces with those put together again that an "and" in braces set apart; None if some do not close."""
-    names, depth = [""], 0
+def _joined_in_braces(pieces: list[str], separator: str) -> list[str] | None:
+    """Return the pieces with those put together again that a separator in braces set apart; None if some do not close."""
+    joined, depth = [""], 0
     for piece in pieces:
-        names[-1] += piece
+        joined[-1] += piece
         depth += piece.count("{") - piece.count("}")
         if depth:
-            names[-1] += " and "
+            joined[-1] += separator
         else:
-            names.append("")
-    return None if depth else names[:-1]
+            joined.append("")
+    return None if depth else joined[:-1]
 
 
 def usual(written: str) -> Person | None:
@@ -59,16 +59,18 @@ def usual(written: str) -> Person | None:
         suffix, _, given = given.partition(",")
         if not SUFFIX.match(suffix.strip()):
             return None
-    words = family.split()
+    words = _joined_in_braces(family.split(), " ") if "{" in family else family.split()
     if (
         not comma
         or "," in given
         or ";" in written
         or "&" in written
         or "=" in family
+        or ("~" in written and "~" in written.replace("\\~", ""))
+        or "\\ " in written
         or not words
         or not given.strip()
-        or not words[-1][0].isupper()
+        or (("{" in written or "}" in written) and not all(map(_is_closed, (family, suffix, given))))
     ):
         return None
     # A list is twice as fast, and this is asked of each author.
@@ -81,10 +83,10 @@ def usual(written: str) -> Person | None:
 
 def _particles(words: list[str]) -> int | None:
     """Return how many words of "van der Kolk" are its particle, up to the last small one; None if that is not sure."""
-    small = [number for number, word in enumerate(words) if not word[0].isupper()]
+    # The last word belongs to the name, however it is written.
+    small = [number for number, word in enumerate(words[:-1]) if not word[0].isupper()]
     are_letters = all(words[number].isalpha() and words[number][0].islower() for number in small)
-    are_whole = all(word.count("{") == word.count("}") for word in words)
-    return small[-1] + 1 if are_letters and are_whole else None
+    return (small[-1] + 1 if small else 0) if are_letters else None
 
 
 def parsed(written: str) -> Person | None:
@@ -105,6 +107,10 @@ def parsed(written: str) -> Person | None:
 def _unusual() -> ModuleType:
     """Return the module that asks pybtex; most bibliographies can do without."""
     return import_module("citewell.readers.unusual_names")
+
+
+def _is_closed(text: str) -> bool:
+    return text.count("{") == text.count("}") and text.find("{") <= text.find("}")
 
 
 def _is_one_group(text: str) -> bool:
