@@ -31,6 +31,7 @@ def entry(*authors: str, **fields: str) -> Reference:
         pytest.param(entry("Cup, A.", year=""), entry("Cup, A."), id="no date first"),
         pytest.param(entry("Cup, A."), entry("Cup, A.", year="in press"), id="in press last"),
         pytest.param(entry("Cup, A."), entry(title="Dishes"), id="nobody: the title"),
+        pytest.param(entry(title="The cups"), entry("Dish, A."), id="no article counts"),
     ],
 )
 def test_list_is_in_order(first: Reference, second: Reference) -> None:

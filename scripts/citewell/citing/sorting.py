@@ -11,6 +11,8 @@ from citewell.domain.reference import Person
 # No letter comes before these, so that nothing stands before something: "Cup, A." before "Cup, A., & Mug, B.".
 _BETWEEN_LEVELS, _BETWEEN_PEOPLE, _BETWEEN_PARTS = "\t", "\n", "\v"
 _DIGIT = re.compile(r"\d")
+# Of a title, they do not count.
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\w)", re.IGNORECASE)
 
 
 def list_order(labels: Labels, key: str) -> str:
@@ -19,16 +21,25 @@ def list_order(labels: Labels, key: str) -> str:
     It is a text, and no tuple, because a build keeps it.
     """
     reference = labels.references[key]
-    people = [_person(person) for person in reference.names] or [_letters(labels.names(key))]
+    people = [_person(person) for person in reference.names] or [_title(labels.names(key))]
     if reference.more_names:
         people.append(_letters("et al."))
-    title = _letters(to_text(reference.whole_title))
-    return _BETWEEN_LEVELS.join((_BETWEEN_PEOPLE.join(people), _year(reference.year, labels.year(key)), title))
+    levels = (
+        _BETWEEN_PEOPLE.join(people),
+        _year(reference.year, labels.year(key)),
+        _title(to_text(reference.whole_title)),
+    )
+    return _BETWEEN_LEVELS.join(levels)
 
 
 def _person(person: Person) -> str:
     parts = (family(person), initials(to_text(person.given)), to_text(person.suffix))
     return _BETWEEN_PARTS.join(map(_letters, parts))
+
+
+def _title(text: str) -> str:
+    match = _ARTICLE.match(text)
+    return _letters(text[match.end() :] if match else text)
 
 
 def _letters(text: str) -> str:
