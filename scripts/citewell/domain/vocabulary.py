@@ -81,6 +81,16 @@ class Design(Term):
         """Return whether such a source can weigh for or against a claim."""
         return self not in {Design.NARRATIVE_REVIEW, Design.OPINION_COMMENTARY, Design.PROTOCOL_OR_REGISTRATION}
 
+    @property
+    def gathers_studies(self) -> bool:
+        """Return whether such a source weighs the studies of others, found by a stated method."""
+        return self in {
+            Design.GUIDELINE,
+            Design.SYSTEMATIC_REVIEW_MA,
+            Design.SYSTEMATIC_REVIEW_NARRATIVE,
+            Design.UMBRELLA_REVIEW,
+        }
+
 
 class EvidenceVerdict(Term):
     """Whether it is so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citewell.domain.claim import Claim
 from citewell.domain.library import Library
 from citewell.domain.records import EvidenceItem
 from citewell.domain.vocabulary import Design, EvidenceVerdict, PublicationStatus, Stance, Standing
@@ -21,24 +22,34 @@ def supported_rests_on_direct_evidence(library: Library) -> Iterator[Complaint]:
     The field's typical error is to cite a trial of the drug alone as if it had tested the
     drug with psychotherapy. ``supported`` needs two independent direct sources,
     ``supported_limited`` one; reports of one trial count once: a study page names it as
-    ``trial``, an entry without a page in a field of that name.
+    ``trial``, an entry without a page in a field of that name. A systematic review or a
+    guideline is not independent of the trials that it weighs, so it counts only where no
+    trial does.
     """
     for claim in library.claims:
         subject = library.vocabulary.subject(claim.about)
         if not subject or not subject.direct_only or claim.evidence_verdict not in _POSITIVE:
             continue
-        direct = {
-            library.trial(item.source)
-            for item in claim.evidence
-            if item.stance in {Stance.SUPPORTS, Stance.MIXED} and _is_direct(library, item)
-        }
+        found = _independent_direct(library, claim)
         needed = 2 if claim.evidence_verdict is EvidenceVerdict.SUPPORTED else 1
-        if len(direct) < needed:
+        if found < needed:
             yield (
                 claim.place_of("evidence_verdict"),
-                f"{claim.evidence_verdict.value!r} needs {needed} independent direct source(s) in favour, found {len(direct)}",
+                f"{claim.evidence_verdict.value!r} needs {needed} independent direct source(s) in favour, found {found}",
                 "choose another verdict, or add direct evidence",
             )
+
+
+def _independent_direct(library: Library, claim: Claim) -> int:
+    """Return how many independent direct sources are in favour of a claim."""
+    direct = [
+        item.source
+        for item in claim.evidence
+        if item.stance in {Stance.SUPPORTS, Stance.MIXED} and _is_direct(library, item)
+    ]
+    gather = {design.value for design in Design if design.gathers_studies}
+    trials = {library.trial(key) for key in direct if library.design_code(key) not in gather}
+    return len(trials) or min(len(direct), 1)
 
 
 def _is_direct(library: Library, item: EvidenceItem) -> bool:

@@ -95,7 +95,7 @@ def _cell(library: Library, condition: str, step: Directness) -> Mapping[str, An
     syntheses = [
         study
         for study in studies
-        if study.design.value in {"systematic_review_ma", "systematic_review_narrative", "umbrella_review", "guideline"}
+        if study.design.gathers_studies
     ]
     largest: dict[str, int] = {}
     for study in studies:
