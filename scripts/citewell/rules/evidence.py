@@ -146,7 +146,11 @@ def history_ends_with_the_verdict(library: Library) -> Iterator[Complaint]:
 
 @rule("EVI010", because="a verdict rests on evidence of its own kind")
 def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complaint]:
-    """A supported claim has evidence in favour, a contradicted one evidence against."""
+    """A supported claim has evidence in favour, a contradicted one evidence against, one that is not supported none in favour.
+
+    ``not_supported`` says that none was found for the claim as worded; what is in favour for
+    some outcomes, times or groups only is ``mixed``.
+    """
     for claim in library.claims:
         stances = {item.stance for item in claim.evidence}
         if claim.evidence_verdict in _POSITIVE and not stances & {Stance.SUPPORTS, Stance.MIXED}:
@@ -161,6 +165,14 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
                 "the verdict is 'contradicted' and no evidence is against",
                 "add evidence, or choose another verdict",
             )
+        if claim.evidence_verdict is EvidenceVerdict.NOT_SUPPORTED:
+            for item in claim.evidence:
+                if item.stance is Stance.SUPPORTS:
+                    yield (
+                        item.source.place,
+                        f"the verdict is 'not_supported' and {str(item.source)!r} supports the claim",
+                        "write stance: mixed if it does so in part, or choose another verdict",
+                    )
 
 
 @rule("EVI011", because="AOP-Wiki: evidence is judged for each link, species apart")
