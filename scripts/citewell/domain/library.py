@@ -19,6 +19,7 @@ from citewell.domain.registered import Answers
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.study import Study
+from citewell.domain.vocabulary import Design
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +174,10 @@ class Library:
             return str(study.design.value)
         reference = self.references.get(key)
         return reference.get("design") if reference else ""
+
+    def gathers_studies(self, key: str) -> bool:
+        """Return whether a source weighs the studies of others, which hold the same people."""
+        return self.design_code(key) in {design.value for design in Design if design.gathers_studies}
 
     def trial(self, key: str) -> str:
         """Return the name under which reports of one trial count once, whatever its case: the trial's, else the key."""

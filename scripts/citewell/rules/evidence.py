@@ -47,8 +47,7 @@ def _independent_direct(library: Library, claim: Claim) -> int:
         for item in claim.evidence
         if item.stance in {Stance.SUPPORTS, Stance.MIXED} and _is_direct(library, item)
     ]
-    gather = {design.value for design in Design if design.gathers_studies}
-    trials = {library.trial(key) for key in direct if library.design_code(key) not in gather}
+    trials = {library.trial(key) for key in direct if not library.gathers_studies(key)}
     return len(trials) or min(len(direct), 1)
 
 
@@ -177,7 +176,10 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
 
 @rule("EVI011", because="AOP-Wiki: evidence is judged for each link, species apart")
 def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
-    """A mechanism's standing rests on evidence from the organism that it names; ``contradicted`` on evidence against."""
+    """A mechanism's standing rests on evidence from the organism that it names; ``contradicted`` on evidence against.
+
+    What is ``mixed`` does not carry "supported": at least one item supports the link.
+    """
     organisms = {
         Standing.SUPPORTED_ANIMALS: {"animal", "cell"},
         Standing.SUPPORTED_HUMANS_CORRELATION: {"human"},
@@ -185,15 +187,11 @@ def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
     }
     for mechanism in library.mechanisms:
         wanted = organisms.get(mechanism.standing)
-        steps = [
-            library.directness(item.source)
-            for item in mechanism.evidence
-            if item.stance in {Stance.SUPPORTS, Stance.MIXED}
-        ]
+        steps = [library.directness(item.source) for item in mechanism.evidence if item.stance is Stance.SUPPORTS]
         if wanted and not any(step and step.organism in wanted for step in steps):
             yield (
                 mechanism.place_of("standing"),
-                f"the standing is {mechanism.standing.value!r} and no such evidence is in favour",
+                f"the standing is {mechanism.standing.value!r} and no such evidence supports it",
                 "choose another standing, or add evidence",
             )
         against = any(item.stance in {Stance.CONTRADICTS, Stance.MIXED} for item in mechanism.evidence)

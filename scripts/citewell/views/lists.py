@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citewell.citing.latex import to_text
@@ -49,7 +49,7 @@ def mechanisms(context: Context) -> Mapping[str, Any]:
     return {
         "mechanisms": records,
         "groups": groups,
-        "theories": dict(sorted(theories.items())),
+        "theories": {theory: _along(theories[theory]) for theory in sorted(theories)},
         "against": _against(library),
     }
 
@@ -73,6 +73,17 @@ def claims(context: Context) -> Mapping[str, Any]:
     return {"groups": {verdict: found for verdict, found in groups.items() if found}}
 
 
+def _along(links: Sequence[Mechanism]) -> list[Mechanism]:
+    """Return links so that each stands behind those that lead to it."""
+    rest, path = list(links), []
+    while rest:
+        ends = {link.to for link in rest}
+        following = next((link for link in rest if link.from_ not in ends), rest[0])
+        rest.remove(following)
+        path.append(following)
+    return path
+
+
 @view("evidence-map")
 def evidence_map(context: Context) -> Mapping[str, Any]:
     """Show what exists, not what works: studies and participants by condition and directness."""
@@ -83,26 +94,30 @@ def evidence_map(context: Context) -> Mapping[str, Any]:
         if any(study.directness == step.code and study.conditions for study in library.studies)
     ]
     rows = [
-        (condition, [_cell(library, condition.id, step) for step in steps])
+        (condition, _cells(library, condition.id, steps))
         for condition in sorted(library.conditions, key=lambda one: one.title)
     ]
     return {"steps": steps, "rows": rows}
 
 
-def _cell(library: Library, condition: str, step: Directness) -> Mapping[str, Any]:
-    """Count trials once, by their largest report; syntheses apart, because they hold the same people."""
-    studies = [study for study in library.studies if condition in study.conditions and study.directness == step.code]
-    syntheses = [
-        study
-        for study in studies
-        if study.design.gathers_studies
-    ]
-    largest: dict[str, int] = {}
-    for study in studies:
-        if study not in syntheses:
+def _cells(library: Library, condition: str, steps: Sequence[Directness]) -> list[Mapping[str, Any]]:
+    """Count by directness: a trial once, where it is most direct, by its largest report there; syntheses apart.
+
+    Syntheses hold the same people.
+    """
+    told: set[str] = set()
+    cells: list[Mapping[str, Any]] = []
+    for step in steps:
+        studies = [one for one in library.studies if condition in one.conditions and one.directness == step.code]
+        largest: dict[str, int] = {}
+        for study in studies:
             trial = library.trial(study.id)
-            largest[trial] = max(largest.get(trial, 0), study.participants or 0)
-    return {"studies": len(largest), "participants": sum(largest.values()), "syntheses": len(syntheses)}
+            if trial not in told and not study.design.gathers_studies:
+                largest[trial] = max(largest.get(trial, 0), study.participants or 0)
+        told |= largest.keys()
+        syntheses = sum(study.design.gathers_studies for study in studies)
+        cells.append({"studies": len(largest), "participants": sum(largest.values()), "syntheses": syntheses})
+    return cells
 
 
 @view("studies")

@@ -85,14 +85,22 @@ def claim(context: Context) -> Mapping[str, Any]:
     """Show one claim: two verdicts, the evidence on both sides, the trail to its source."""
     library = context.library
     record = _record(library, "claim", context.argument, Claim)
+    reviews = [item for item in record.evidence if item.stance.counts and library.gathers_studies(item.source)]
     return {
         "claim": record,
         "subject": library.vocabulary.subject(record.about),
         "rows": _by_directness(library, record.evidence),
         "counts": {
-            side: len({library.trial(item.source) for item in record.evidence if item.stance in stances})
+            side: len(
+                {
+                    library.trial(item.source)
+                    for item in record.evidence
+                    if item.stance in stances and item not in reviews
+                }
+            )
             for side, stances in _SIDES.items()
         },
+        "reviews": len({item.source for item in reviews}),
         "conditions": [condition for condition in library.conditions if condition.id in record.conditions],
         "mechanisms": [mechanism for mechanism in library.mechanisms if mechanism.id in record.mechanisms],
     }
