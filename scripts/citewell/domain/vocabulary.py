@@ -84,12 +84,7 @@ class Design(Term):
     @property
     def gathers_studies(self) -> bool:
         """Return whether such a source weighs the studies of others, found by a stated method."""
-        return self in {
-            Design.GUIDELINE,
-            Design.SYSTEMATIC_REVIEW_MA,
-            Design.SYSTEMATIC_REVIEW_NARRATIVE,
-            Design.UMBRELLA_REVIEW,
-        }
+        return self.value.startswith(("systematic_review", "umbrella_review", "guideline"))
 
 
 class EvidenceVerdict(Term):
