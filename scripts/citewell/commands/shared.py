@@ -1,14 +1,15 @@
-"""What several commands share: the project's option, and how findings are printed."""
+"""What several commands share: options, and how findings are printed."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from citewell import __version__, app
+from citewell import __version__
 from citewell.domain.places import CitewellError
 from citewell.reports.registry import Checked, formats
 
@@ -22,6 +23,12 @@ def add_project(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="the knowledge base's folder (default: the current one)",
     )
+
+
+def add_key(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
+    """Add the key of a source, and ``--format``, for a command that answers a question about it."""
+    parser.add_argument("key", metavar="KEY", help="a key of the bibliography")
+    parser.add_argument("--format", choices=formats, default="text", help="text or json (default: text)")
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +45,8 @@ def demand_output(options: argparse.Namespace) -> None:
 
 def printed(options: argparse.Namespace, **found: Any) -> str:
     """Return what was found in the format asked for; ``found`` are the fields of ``Checked`` that a command knows."""
+    from citewell import app  # noqa: PLC0415 - other commands start without the rules
+
     is_terminal = sys.stdout.isatty()
     checked = Checked(
         **found,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from citewell.citing.names import Labels
-from citewell.citing.style import as_text as reference_text
-from citewell.citing.style import format_reference
 from citewell.domain.citation import Mention
 from citewell.domain.reference import Reference
 from citewell.reports.words import count, json_text
@@ -34,7 +32,7 @@ def as_text(rows: Sequence[Row], references: Mapping[str, Reference]) -> str:
     resolved = _resolved(rows)
     if resolved:
         lines += ["", "References", ""]
-        lines += [f"{reference_text(format_reference(labels, key))}  [@{key}]" for key in resolved]
+        lines += [f"{_reference(labels, key)}  [@{key}]" for key in resolved]
     return "\n".join(lines) + "\n"
 
 
@@ -65,8 +63,14 @@ def as_json(rows: Sequence[Row], references: Mapping[str, Reference]) -> str:
         }
         for mention, status, keys in rows
     ]
-    resolved = {key: reference_text(format_reference(labels, key)) for key in _resolved(rows)}
+    resolved = {key: _reference(labels, key) for key in _resolved(rows)}
     return json_text({"schema_version": SCHEMA_VERSION, "mentions": mentions, "references": resolved})
+
+
+def _reference(labels: Labels, key: str) -> str:
+    from citewell.citing.style import as_text, format_reference  # noqa: PLC0415 - a check lists no references
+
+    return as_text(format_reference(labels, key))
 
 
 def _resolved(rows: Sequence[Row]) -> list[str]:
