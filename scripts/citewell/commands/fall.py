@@ -22,6 +22,5 @@ def run(options: argparse.Namespace) -> int:
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
     _, falls = asking.fall(options.project, options.key)
-    rows = [(one.record.path, one.record.title, one.record.verdict_label, one.falls, one.why) for one in falls]
-    sys.stdout.write(FALL_FORMATS[options.format](options.key, rows))
+    sys.stdout.write(FALL_FORMATS[options.format](options.key, falls))
     return 0

@@ -25,8 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
     result = asking.trace(options.project, tuple((name, _read(name)) for name in options.files))
-    rows = [(traced.mention, traced.status, traced.keys) for traced in result.mentions]
-    sys.stdout.write(FORMATS[options.format](rows, result.library.references))
+    sys.stdout.write(FORMATS[options.format](result.mentions, result.library.references))
     return 0 if all(traced.status == "resolved" for traced in result.mentions) else 1
 
 
