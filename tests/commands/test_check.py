@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from citewell import entry
 from citewell.cli import main
 from citewell.reports.registry import formats
 
@@ -190,3 +191,26 @@ print([name for name in {others} if f"citewell.{{name}}" in sys.modules])
 """
     run = subprocess.run([sys.executable, "-c", told], cwd=project({}), capture_output=True, check=True, text=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_summary_is_appended_whatever_is_printed(project: Project, tmp_path: Path, capsys: Captured) -> None:
+    folder, summary = project(FAULTY), tmp_path / "summary.md"
+    _check(folder, "--format", "markdown")
+    markdown = capsys.readouterr().out
+    summary.write_text("# Before\n")
+    assert _check(folder, "--format", "github", "--summary", str(summary)) == 1
+    assert summary.read_text(encoding="utf-8") == f"# Before\n{markdown}"
+    assert capsys.readouterr().out.startswith("::error ")
+
+
+def test_summary_is_written_by_a_check_of_what_has_not_changed(project: Project, tmp_path: Path) -> None:
+    folder, summary = project({}), tmp_path / "summary.md"
+    for _ in range(2):
+        summary.unlink(missing_ok=True)
+        assert entry.main(["check", "--project", str(folder), "--summary", str(summary)]) == 0
+        assert summary.exists()
+
+
+def test_summary_that_cannot_be_written_ends_with_2(project: Project, tmp_path: Path, capsys: Captured) -> None:
+    assert _check(project({}), "--summary", str(tmp_path)) == 2
+    assert capsys.readouterr().err == f"citewell: {tmp_path}: cannot write: Is a directory\n"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from citewell.commands.shared import add_output, add_project, demand_output, printed
+from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
+from citewell.domain.places import CitewellError
+from citewell.reports.markdown import as_markdown
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -13,6 +16,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("check", help="check every citation, mention, record and link")
     parser.set_defaults(run=run)
     add_output(parser)
+    parser.add_argument(
+        "--summary", type=Path, metavar="FILE", help="append the findings to a file as Markdown, whatever is printed"
+    )
     parser.add_argument("--fix", action="store_true", help="run 'citewell fix' first")
     parser.add_argument(
         "--select",
@@ -46,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(options)
     result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
-    output = printed(
+    checked = as_checked(
         options,
         findings=result.findings,
         set_aside=result.set_aside,
@@ -55,9 +61,13 @@ def run(options: argparse.Namespace) -> int:
         pages=result.pages,
         entries=result.entries,
     )
+    if options.summary:
+        _append(options.summary, as_markdown(checked))
+    output = printed(options, checked)
     sys.stdout.write(output)
     code = 1 if result.findings else 0
-    if not (sys.stdout.isatty() or options.fix or options.no_cache):
+    # What was printed is told from memory; nothing else that was asked for would be done.
+    if not (sys.stdout.isatty() or options.fix or options.no_cache or options.summary):
         remembered.keep(str(options.project), options.given, result.sources, remembered.Told(output=output, code=code))
     return code
 
@@ -66,3 +76,11 @@ def _fix(options: argparse.Namespace) -> None:
     from citewell import making  # noqa: PLC0415 - a check makes no files, and starts faster without
 
     sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
+
+
+def _append(file: Path, text: str) -> None:
+    try:
+        with file.open("a", encoding="utf-8") as summary:
+            summary.write(text)
+    except OSError as problem:
+        raise CitewellError(f"{file}: cannot write: {problem.strerror}") from None
