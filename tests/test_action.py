@@ -105,6 +105,12 @@ def test_clean_base_passes_and_is_summed_up(step: Step, invented: Path) -> None:
     assert summary.startswith("## citewell check\n\n**0 findings, 0 set aside** in ")
 
 
+def test_what_cannot_be_checked_fails_in_one_line(step: Step, tmp_path: Path) -> None:
+    run, summary = step(2, project=tmp_path)
+    assert (run.returncode, run.stdout, summary) == (2, "", "")
+    assert run.stderr.count("\n") == 1
+
+
 def test_finding_fails_as_an_annotation_and_stands_in_the_summary(step: Step, tmp_path: Path) -> None:
     folder = tmp_path / "a base; with $odd signs"
     (folder / "docs").mkdir(parents=True)

@@ -11,6 +11,7 @@ import pytest
 
 from citewell import app
 from citewell.domain.library import Library
+from citewell.reports.registry import formats
 from citewell.views.registry import view_names
 
 PACKAGE = Path(app.__file__).parent
@@ -58,6 +59,12 @@ def test_every_command_is_told(docs: str) -> None:
     commands = re.findall(r"^    (\w+) ", help_text(), re.MULTILINE)
     assert commands
     assert [command for command in commands if f"citewell {command}" not in docs] == []
+
+
+def test_page_of_formats_names_every_format(root: Path) -> None:
+    text = (root / "docs/about/formats.md").read_text(encoding="utf-8")
+    for name in formats():
+        assert f"### {name}\n" in text
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -7,6 +7,7 @@ from pathlib import Path
 from citewell import dependents, tracing
 from citewell.citing.uses import uses
 from citewell.domain.citation import Use
+from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError
@@ -19,7 +20,7 @@ def why(project: Path, key: str) -> tuple[Library, tuple[Use, ...]]:
     return library, uses(library, key)
 
 
-def fall(project: Path, key: str) -> tuple[Library, tuple[dependents.Fall, ...]]:
+def fall(project: Path, key: str) -> tuple[Library, tuple[Fall, ...]]:
     """Return what would fall with a source.
 
     Raises ``CitewellError`` for an unknown key, and where a record cannot be read: its verdict would be left out.

@@ -7,25 +7,15 @@ rules then refuse are those that fall.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citewell.domain.claim import Claim
+from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.vocabulary import Stance
 from citewell.rules import registry
 
 _VERDICT_RULES = ("EVI001", "EVI003", "EVI010", "EVI011")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fall:
-    """A claim or mechanism that rests on a source: whether its verdict falls, or only weakens."""
-
-    record: Claim | Mechanism
-    stances: tuple[Stance, ...]
-    falls: bool
-    why: str
 
 
 def fall(library: Library, key: str) -> tuple[Fall, ...]:
@@ -45,10 +35,9 @@ def fall(library: Library, key: str) -> tuple[Fall, ...]:
 def _falls(library: Library, key: str, broken: dict[str, str]) -> Iterator[Fall]:
     records: tuple[Claim | Mechanism, ...] = (*library.claims, *library.mechanisms)
     for record in records:
-        stances = tuple(item.stance for item in record.evidence if item.source == key and item.stance.counts)
-        if stances:
+        if any(item.source == key and item.stance.counts for item in record.evidence):
             why = broken.get(record.path, "loses evidence; the verdict may stand")
-            yield Fall(record=record, stances=stances, falls=record.path in broken, why=why)
+            yield Fall(record=record, falls=record.path in broken, why=why)
 
 
 def _without(library: Library, key: str) -> Library:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 from citewell import remembered
-from citewell.beside import Beside, Said
 
 # No path and no text that is kept holds it.
 _NUL = "\0"
@@ -38,33 +36,3 @@ def write(file: Path, seen: str, text: str) -> None:
     new = file.with_suffix(".new")
     new.write_text(f"{seen}{_NUL}{text}{_NUL}", encoding="utf-8", errors="surrogateescape")
     new.replace(file)
-
-
-class Publishing:
-    """The files that a site offers for download, made beside the build if what they are made from has changed."""
-
-    def __init__(self, project: Path, site: Path, sources: tuple[str, ...]) -> None:
-        self._site = site
-        self._kept = folder(project, "published")
-        self._seen = remembered.seen(str(project), sources)
-        is_fresh = self._kept and read(self._kept / "made-from.txt", self._seen) is not None
-        target = str(self._kept or site)
-        self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
-
-    def finish(self) -> Said | None:
-        """Put the files into the site; return what the making of them said, if they had to be made."""
-        said = self._beside.wait() if self._beside else None
-        if self._kept and not (said and said.code):
-            write(self._kept / "made-from.txt", self._seen, "")
-            for file in self._kept.glob("*/*"):
-                _copy(file, self._site / file.relative_to(self._kept))
-        return said
-
-
-def _copy(file: Path, target: Path) -> None:
-    """Copy a file with its time, unless the target is the same by size and time."""
-    new = file.stat()
-    old = target.stat() if target.is_file() else None
-    if old is None or (old.st_size, old.st_mtime_ns) != (new.st_size, new.st_mtime_ns):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, target)

@@ -23,6 +23,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from citewell import loading
 from citewell.citing.html import Cited, without_previews
+from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
 from citewell.rendering import PageRenderer
@@ -124,7 +125,7 @@ def _rules() -> tuple[RuleInfo, ...]:
     return catalogue()
 
 
-def _falls(library: Library, key: str) -> Sequence[Any]:
+def _falls(library: Library, key: str) -> Sequence[Fall]:
     from citewell.dependents import fall  # noqa: PLC0415 - see above
 
     return fall(library, key)

@@ -19,9 +19,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from citewell import kept, loading, search_index
-from citewell.beside import Beside
-from citewell.policy import with_policy
+from citewell import kept, loading
+from citewell.plugin import search_index
+from citewell.plugin.beside import Beside
+from citewell.plugin.policy import with_policy
+from citewell.plugin.publishing import Publishing
 
 if TYPE_CHECKING:
     # A build has no use for it, and its servers take as long to import as half of citewell.
@@ -59,7 +61,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Start to make the schemas and the exports of the bibliography, if they have changed; keep all addresses."""
         sources = loading.settings(_project(config)).sources
-        self._publishing = kept.Publishing(_project(config), Path(config.site_dir), sources)
+        self._publishing = Publishing(_project(config), Path(config.site_dir), sources)
         self._addresses = tuple(file.url.removeprefix("./") for file in files.documentation_pages())
         return files
 

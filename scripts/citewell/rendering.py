@@ -9,7 +9,6 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -23,6 +22,7 @@ from citewell.citing.html import (
 )
 from citewell.citing.located import located
 from citewell.domain.citation import Citation, CitationGroup, Mode
+from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
 from citewell.markup.affixes import said
@@ -53,7 +53,7 @@ class PageRenderer:
     library: Library
     shown: Callable[[str], Shown]
     rules: Callable[[], tuple[RuleInfo, ...]]
-    falls: Callable[[Library, str], Sequence[Any]]
+    falls: Callable[[Library, str], Sequence[Fall]]
     address: Callable[[str], str]
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]

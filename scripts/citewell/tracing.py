@@ -10,7 +10,7 @@ from functools import partial
 from citewell.citing.latex import to_text
 from citewell.citing.matching import Matcher
 from citewell.citing.names import folded
-from citewell.domain.citation import Mention
+from citewell.domain.citation import Mention, Traced
 from citewell.domain.library import Library
 from citewell.domain.places import Lines
 from citewell.markup.masking import mask
@@ -18,15 +18,6 @@ from citewell.markup.mentions import find_mentions, quoted
 
 # So many characters around a vague mention tell what it is about.
 _AROUND = 200
-
-
-@dataclass(frozen=True, kw_only=True)
-class Traced:
-    """A mention in a foreign text: ``resolved``, ``ambiguous``, ``vague`` or ``unknown``."""
-
-    mention: Mention
-    status: str
-    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from citewell import making
-from citewell.cli import main
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export, exports
@@ -30,21 +29,6 @@ def _entry(kind: str = "article", **fields: str) -> Reference:
 @pytest.mark.parametrize("name", exports())
 def test_export_is_as_its_golden_file(name: str, invented: Path, golden: Callable[[Path, str], None]) -> None:
     golden(GOLDEN / exports()[name].file, making.export(invented, name))
-
-
-@pytest.mark.parametrize("name", exports())
-def test_command_prints_the_export(name: str, invented: Path, capsys: Captured) -> None:
-    assert main(["export", name, "--project", str(invented)]) == 0
-    assert capsys.readouterr().out == making.export(invented, name)
-
-
-def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> None:
-    assert main(["export"]) == 0
-    assert capsys.readouterr().out == "bibtex\ncsl-json\nris\n"
-    assert main(["export", "endnote"]) == 2
-    assert capsys.readouterr().err == "citewell: no export 'endnote'; known: bibtex, csl-json, ris\n"
-    assert main(["export", "ris", "--project", str(tmp_path)]) == 2
-    assert "no such file" in capsys.readouterr().err
 
 
 def test_an_export_is_named_once() -> None:

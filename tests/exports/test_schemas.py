@@ -12,7 +12,6 @@ from jsonschema import Draft202012Validator
 
 import yaml12
 from citewell import making, schemas
-from citewell.cli import main
 from citewell.readers.records import KINDS, ROWS, kind_of
 
 NAMES = (
@@ -134,30 +133,6 @@ def test_words_carry_their_meaning(invented: Path) -> None:
 
 def test_base_without_a_vocabulary_has_schemas(tmp_path: Path) -> None:
     _validator(tmp_path, "study").validate({**STUDY, "directness": "X9"})
-
-
-def test_command_prints_names_one_schema_or_writes_all(invented: Path, tmp_path: Path, capsys: Captured) -> None:
-    assert main(["schema"]) == 0
-    assert tuple(capsys.readouterr().out.split()) == schemas.names()
-    assert main(["schema", "claim", "--project", str(invented)]) == 0
-    assert json.loads(capsys.readouterr().out)["title"] == "citewell: claim"
-    assert main(["schema", "--write", str(tmp_path / "a" / "b"), "--project", str(invented)]) == 0
-    written = {file.name for file in (tmp_path / "a" / "b").iterdir()}
-    assert written == {f"{name}.schema.json" for name in schemas.names()}
-    assert main(["schema", "clam"]) == 2
-    assert capsys.readouterr().err.startswith("citewell: no schema 'clam'; known: study, claim")
-    (tmp_path / "file").write_text("")
-    assert main(["schema", "--write", str(tmp_path / "file"), "--project", str(invented)]) == 2
-
-
-def test_site_gets_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
-    assert main(["publish", str(tmp_path), "--project", str(invented)]) == 0
-    assert {file.name for file in (tmp_path / "exports").iterdir()} == {
-        "references.bib",
-        "references.ris",
-        "references.json",
-    }
-    assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())
 
 
 def test_word_that_stands_twice_is_a_word(project: Callable[..., Path]) -> None:

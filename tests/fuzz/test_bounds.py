@@ -26,11 +26,11 @@ from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
 from citewell.markup.mentions import KnownNames, find_mentions
 from citewell.markup.numbers import find_numbers
+from citewell.plugin.search_index import put_aside, put_back
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
 from citewell.readers.tree import read_yaml
 from citewell.rendering import PageRenderer
-from citewell.search_index import put_aside, put_back
 
 MEGABYTE = 1_000_000
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"

@@ -18,8 +18,7 @@ TEXT = "Lemon (2003), Bergström and Kettle (2008), Saucer et al. (1999), a 2019
 @pytest.mark.parametrize("name", trace.FORMATS)
 def test_trace_is_as_it_was(golden: Callable[[Path, str], None], invented: Path, name: str) -> None:
     result = asking.trace(invented, (("t.txt", TEXT),))
-    rows = [(one.mention, one.status, one.keys) for one in result.mentions]
-    golden(GOLDEN / f"trace-{name}.txt", trace.FORMATS[name](rows, result.library.references))
+    golden(GOLDEN / f"trace-{name}.txt", trace.FORMATS[name](result.mentions, result.library.references))
 
 
 def test_trace_of_nothing_says_so(library: Library) -> None:
@@ -28,5 +27,4 @@ def test_trace_of_nothing_says_so(library: Library) -> None:
 
 def test_a_work_named_twice_stands_once_in_the_list(invented: Path) -> None:
     result = asking.trace(invented, (("a", "Lemon (2003), Lemon (2003)"), ("b", "Lemon (2003)")))
-    rows = [(one.mention, one.status, one.keys) for one in result.mentions]
-    assert trace.as_text(rows, result.library.references).count("[@lemon2003]") == 1
+    assert trace.as_text(result.mentions, result.library.references).count("[@lemon2003]") == 1

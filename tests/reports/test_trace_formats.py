@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from citewell import asking
+from citewell.domain.citation import Traced
 from citewell.reports import trace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -18,9 +19,9 @@ TEXT = (
 )
 
 
-def _traced(invented: Path, text: str) -> tuple[list[trace.Row], Mapping]:  # type: ignore[type-arg] # keys and references as they come
+def _traced(invented: Path, text: str) -> tuple[tuple[Traced, ...], Mapping]:  # type: ignore[type-arg] # keys and references as they come
     result = asking.trace(invented, (("t.txt", text),))
-    return [(one.mention, one.status, one.keys) for one in result.mentions], result.library.references
+    return result.mentions, result.library.references
 
 
 @pytest.mark.parametrize("name", trace.FORMATS)
@@ -29,6 +30,6 @@ def test_trace_is_as_its_golden_file(name: str, invented: Path, golden: Callable
 
 
 def test_trace_of_nothing_says_so(invented: Path) -> None:
-    rows, references = _traced(invented, "Nothing is named here.")
-    assert trace.as_text(rows, references) == "\n0 mentions: 0 resolved, 0 ambiguous, 0 vague, 0 unknown\n"
-    assert json.loads(trace.as_json(rows, references)) == {"schema_version": 1, "mentions": [], "references": {}}
+    mentions, references = _traced(invented, "Nothing is named here.")
+    assert trace.as_text(mentions, references) == "\n0 mentions: 0 resolved, 0 ambiguous, 0 vague, 0 unknown\n"
+    assert json.loads(trace.as_json(mentions, references)) == {"schema_version": 1, "mentions": [], "references": {}}

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from citewell.citing.style import Piece
 
-# What the search index leaves out carries this; see ``citewell.search_index``.
+# What the search index leaves out carries this; see ``citewell.plugin.search_index``.
 _UNSEARCHED = "data-search-exclude"
 _PREVIEW = re.compile(
     r' aria-describedby="[^"]*"|<span class="cw-(?:code|flag)"[^>]*>[^<]*</span>'

@@ -1,1 +1,1 @@
-"""Commands with a module each: their options, and what is printed; what they do is imported only when they run."""
+"""The commands, a module each: its options, and what is printed; what it does is imported only when it runs."""

@@ -1,14 +1,15 @@
-"""What several commands share: the project's option, and how findings are printed."""
+"""What several commands share: options, and how findings are printed."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from citewell import __version__, app
+from citewell import __version__
 from citewell.domain.places import CitewellError
 from citewell.reports.registry import Checked, formats
 
@@ -24,6 +25,12 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_key(parser: argparse.ArgumentParser, names: Iterable[str]) -> None:
+    """Add the key of a source, and ``--format``, for a command that answers a question about it."""
+    parser.add_argument("key", metavar="KEY", help="a key of the bibliography")
+    parser.add_argument("--format", choices=names, default="text", help="text or json (default: text)")
+
+
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Add ``--format`` and ``--quiet``."""
     parser.add_argument("--format", choices=formats(), default="text", help="how findings are printed (default: text)")
@@ -36,25 +43,24 @@ def demand_output(options: argparse.Namespace) -> None:
         raise CitewellError("--quiet goes with --format text")
 
 
-def printed(options: argparse.Namespace, **found: Any) -> str:
-    """Return what was found in the format asked for; ``found`` are the fields of ``Checked`` that a command knows."""
-    is_terminal = sys.stdout.isatty()
-    checked = Checked(
+def as_checked(options: argparse.Namespace, **found: Any) -> Checked:
+    """Return what a format may tell; ``found`` are the fields of ``Checked`` that a command knows."""
+    from citewell import app  # noqa: PLC0415 - other commands start without the rules
+
+    return Checked(
         **found,
         version=__version__,
-        colour=is_terminal and not os.environ.get("NO_COLOR"),
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         quiet=options.quiet,
         prefix=_prefix(options.project),
         line_at=app.line_reader(options.project),
     )
-    return formats()[_format(options, is_terminal=is_terminal)](checked)
 
 
-def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
-    """Return the format's name; on a terminal, ``text`` shows the guilty lines."""
-    if options.quiet:
-        return "text"
-    return "full" if options.format == "text" and is_terminal else str(options.format)
+def printed(options: argparse.Namespace, checked: Checked) -> str:
+    """Return what was found in the format asked for; on a terminal, ``text`` shows the guilty lines."""
+    name = "full" if options.format == "text" and sys.stdout.isatty() else options.format
+    return formats()["text" if options.quiet else name](checked)
 
 
 def _prefix(project: Path) -> str:

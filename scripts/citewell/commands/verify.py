@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 
-from citewell.commands.shared import add_output, add_project, demand_output, printed
+from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
 
 _FIRST_SECONDS, _THEN_SECONDS = 2.0, 10.0
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     demand_output(options)
     client = verifying.client(options.project, days=options.max_age, refresh=options.refresh, offline=options.offline)
     result = verifying.verify(options.project, options.keys, client, _Progress())
-    output = printed(
+    checked = as_checked(
         options,
         command="verify",
         findings=result.findings,
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         rules=result.rules,
         entries=result.entries,
     )
-    sys.stdout.write(output)
+    sys.stdout.write(printed(options, checked))
     if result.without_identifier and not options.quiet:
         sys.stderr.write(f"Not asked about, having neither DOI nor PMID: {', '.join(result.without_identifier)}.\n")
     return 1 if result.findings else 0

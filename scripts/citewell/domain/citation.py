@@ -64,6 +64,15 @@ class Mention:
     context_keys: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Traced:
+    """A mention in a foreign text, ``resolved``, ``ambiguous``, ``vague`` or ``unknown``, and the keys it can mean."""
+
+    mention: Mention
+    status: str
+    keys: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """An internal link: its target as written, and where in the page's text that stands."""

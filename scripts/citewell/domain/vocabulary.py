@@ -84,7 +84,7 @@ class Design(Term):
     @property
     def gathers_studies(self) -> bool:
         """Return whether such a source weighs the studies of others, found by a stated method."""
-        return self.value.startswith(("systematic_review", "umbrella_review", "guideline"))
+        return str(self.value).startswith(("systematic_review", "umbrella_review", "guideline"))
 
 
 class EvidenceVerdict(Term):

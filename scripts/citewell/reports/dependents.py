@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from citewell.domain.citation import Use
+from citewell.domain.fall import Fall
 from citewell.reports.words import json_text
 
 SCHEMA_VERSION = 2
-# A record's path, its title, its verdict, whether the verdict falls, and why.
-Row = tuple[str, str, str, bool, str]
 
 
 def why_text(key: str, uses: Sequence[Use]) -> str:
@@ -42,24 +41,33 @@ def why_json(key: str, uses: Sequence[Use]) -> str:
     return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows})
 
 
-def fall_text(key: str, rows: Sequence[Row]) -> str:
+def fall_text(key: str, falls: Sequence[Fall]) -> str:
     """Return a line for each verdict, those that fall first."""
-    if not rows:
+    if not falls:
         return f"No verdict rests on {key}.\n"
     lines = [
-        f"{path}: {'FALLS' if falls else 'weaker'}: {title!r} ({verdict}): {why}"
-        for path, title, verdict, falls, why in rows
+        f"{one.record.path}: {'FALLS' if one.falls else 'weaker'}: "
+        f"{one.record.title!r} ({one.record.verdict_label}): {one.why}"
+        for one in falls
     ]
-    falling = sum(1 for row in rows if row[3])
-    return "\n".join([*lines, f"If {key} were withdrawn: {falling} of {len(rows)} verdicts would fall."]) + "\n"
+    falling = sum(1 for one in falls if one.falls)
+    return "\n".join([*lines, f"If {key} were withdrawn: {falling} of {len(falls)} verdicts would fall."]) + "\n"
 
 
-def fall_json(key: str, rows: Sequence[Row]) -> str:
+def fall_json(key: str, falls: Sequence[Fall]) -> str:
     """Return one JSON object with a schema version."""
-    names = ("path", "title", "verdict", "falls", "why")
-    found = [dict(zip(names, row, strict=True)) for row in rows]
-    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": found})
+    rows = [
+        {
+            "path": one.record.path,
+            "title": one.record.title,
+            "verdict": one.record.verdict_label,
+            "falls": one.falls,
+            "why": one.why,
+        }
+        for one in falls
+    ]
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": rows})
 
 
-WHY_FORMATS: dict[str, Callable[..., str]] = {"text": why_text, "json": why_json}
-FALL_FORMATS: dict[str, Callable[..., str]] = {"text": fall_text, "json": fall_json}
+WHY_FORMATS: dict[str, Callable[[str, Sequence[Use]], str]] = {"text": why_text, "json": why_json}
+FALL_FORMATS: dict[str, Callable[[str, Sequence[Fall]], str]] = {"text": fall_text, "json": fall_json}

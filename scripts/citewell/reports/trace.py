@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from citewell.citing.names import Labels
-from citewell.citing.style import as_text as reference_text
-from citewell.citing.style import format_reference
-from citewell.domain.citation import Mention
+from citewell.domain.citation import Traced
 from citewell.domain.reference import Reference
 from citewell.reports.words import count, json_text
 
 SCHEMA_VERSION = 1
-# A mention, its status, and the keys it can mean.
-Row = tuple[Mention, str, tuple[str, ...]]
 _WORDS = {
     "resolved": "is",
     "ambiguous": "can be",
@@ -22,55 +18,62 @@ _WORDS = {
 }
 
 
-def as_text(rows: Sequence[Row], references: Mapping[str, Reference]) -> str:
+def as_text(mentions: Sequence[Traced], references: Mapping[str, Reference]) -> str:
     """Return a line a mention, then the reference list of what resolved."""
     labels = Labels(references)
-    lines = [_line(mention, status, keys, labels) for mention, status, keys in rows]
-    counts = {status: sum(1 for row in rows if row[1] == status) for status in _WORDS}
+    lines = [_line(traced, labels) for traced in mentions]
+    counts = {status: sum(1 for traced in mentions if traced.status == status) for status in _WORDS}
     lines.append("")
     lines.append(
-        f"{count(len(rows), 'mention')}: " + ", ".join(f"{number} {status}" for status, number in counts.items())
+        f"{count(len(mentions), 'mention')}: " + ", ".join(f"{number} {status}" for status, number in counts.items())
     )
-    resolved = _resolved(rows)
+    resolved = _resolved(mentions)
     if resolved:
         lines += ["", "References", ""]
-        lines += [f"{reference_text(format_reference(labels, key))}  [@{key}]" for key in resolved]
+        lines += [f"{_reference(labels, key)}  [@{key}]" for key in resolved]
     return "\n".join(lines) + "\n"
 
 
-def _line(mention: Mention, status: str, keys: tuple[str, ...], labels: Labels) -> str:
-    shown = ", ".join(f"@{key} ({labels.label(key)})" for key in keys)
-    words = _WORDS[status]
-    if status == "vague" and not keys:
+def _line(traced: Traced, labels: Labels) -> str:
+    mention = traced.mention
+    shown = ", ".join(f"@{key} ({labels.label(key)})" for key in traced.keys)
+    words = _WORDS[traced.status]
+    if traced.status == "vague" and not traced.keys:
         words = "names no author; the bibliography has nothing from this journal" + (
             " and year" if mention.year else ""
         )
-    return f"{mention.place}: {status}: {mention.text!r} {words}{' ' + shown if shown else ''}"
+    return f"{mention.place}: {traced.status}: {mention.text!r} {words}{' ' + shown if shown else ''}"
 
 
-def as_json(rows: Sequence[Row], references: Mapping[str, Reference]) -> str:
+def as_json(mentions: Sequence[Traced], references: Mapping[str, Reference]) -> str:
     """Return one JSON object with a schema version."""
     labels = Labels(references)
-    mentions = [
+    rows = [
         {
-            "path": mention.place.path,
-            "line": mention.place.line,
-            "column": mention.place.column,
-            "text": mention.text,
-            "status": status,
-            "names": list(mention.names),
-            "year": mention.year,
-            "journal": mention.journal,
-            "keys": list(keys),
+            "path": traced.mention.place.path,
+            "line": traced.mention.place.line,
+            "column": traced.mention.place.column,
+            "text": traced.mention.text,
+            "status": traced.status,
+            "names": list(traced.mention.names),
+            "year": traced.mention.year,
+            "journal": traced.mention.journal,
+            "keys": list(traced.keys),
         }
-        for mention, status, keys in rows
+        for traced in mentions
     ]
-    resolved = {key: reference_text(format_reference(labels, key)) for key in _resolved(rows)}
-    return json_text({"schema_version": SCHEMA_VERSION, "mentions": mentions, "references": resolved})
+    resolved = {key: _reference(labels, key) for key in _resolved(mentions)}
+    return json_text({"schema_version": SCHEMA_VERSION, "mentions": rows, "references": resolved})
 
 
-def _resolved(rows: Sequence[Row]) -> list[str]:
-    return sorted({key for _, status, keys in rows if status == "resolved" for key in keys})
+def _reference(labels: Labels, key: str) -> str:
+    from citewell.citing.style import as_text, format_reference  # noqa: PLC0415 - a check lists no references
+
+    return as_text(format_reference(labels, key))
 
 
-FORMATS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json}
+def _resolved(mentions: Sequence[Traced]) -> list[str]:
+    return sorted({key for traced in mentions if traced.status == "resolved" for key in traced.keys})
+
+
+FORMATS: dict[str, Callable[[Sequence[Traced], Mapping[str, Reference]], str]] = {"text": as_text, "json": as_json}

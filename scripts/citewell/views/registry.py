@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
+from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
 
@@ -40,7 +41,7 @@ class Rendering(Protocol):
         """Return the full reference."""
 
 
-def _nothing_falls(library: Library, key: str) -> Sequence[Any]:  # noqa: ARG001 - the default asks nobody
+def _nothing_falls(library: Library, key: str) -> Sequence[Fall]:  # noqa: ARG001 - the default asks nobody
     return ()
 
 
@@ -51,7 +52,7 @@ class Context:
     library: Library
     argument: str
     rules: Callable[[], tuple[RuleInfo, ...]] = tuple
-    falls: Callable[[Library, str], Sequence[Any]] = _nothing_falls
+    falls: Callable[[Library, str], Sequence[Fall]] = _nothing_falls
 
 
 if TYPE_CHECKING:

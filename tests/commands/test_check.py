@@ -1,18 +1,17 @@
-"""``citewell check`` as it is called: on a terminal, without one, by hooks and by GitHub."""
+"""``citewell check`` as it is called: on a terminal, without one and by GitHub; exit codes 0 clean, 1 findings, 2 could not run."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
+from citewell import entry
 from citewell.cli import main
 from citewell.reports.registry import formats
 
@@ -20,6 +19,51 @@ Project = Callable[..., Path]
 Captured = pytest.CaptureFixture[str]
 ROW = "- {{code: CIT001, path: docs/index.md, reason: Not yet., name: Polly Kettle, until: {until}}}\n"
 FAULTY = {"docs/index.md": "Nobody\nsaid [@nobody].\n\n::: set-aside\n"}
+
+
+def test_clean_base_ends_with_0(invented: Path, capsys: Captured) -> None:
+    assert main(["check", "--project", str(invented)]) == 0
+    assert "All checks passed: 23 pages, 12 entries." in capsys.readouterr().out
+
+
+def test_finding_ends_with_1_and_names_its_place(project: Project, capsys: Captured) -> None:
+    assert main(["check", "--project", str(project(FAULTY))]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("docs/index.md:2:7: CIT001 the key 'nobody' is not in references.bib")
+
+
+def test_nothing_to_read_ends_with_2_and_one_line(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", "--project", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith(f"citewell: {tmp_path}/docs: no such folder")
+
+
+def test_project_is_the_current_folder_if_none_is_named(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(invented)
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_format_changes_no_verdict(project: Project, invented: Path, form: str, capsys: Captured) -> None:
+    assert main(["check", "--format", form, "--project", str(invented)]) == 0
+    assert main(["check", "--format", form, "--project", str(project(FAULTY))]) == 1
+    assert "CIT001" in capsys.readouterr().out
+
+
+def test_json_holds_every_finding(project: Project, capsys: Captured) -> None:
+    main(["check", "--format", "json", "--project", str(project(FAULTY))])
+    assert [row["code"] for row in json.loads(capsys.readouterr().out)["findings"]] == ["CIT001"]
+
+
+@pytest.mark.parametrize(
+    ("option", "code"), [("--select=BIB", 0), ("--select=cit001", 1), ("--ignore=CIT", 0), ("--ignore=BIB,MEN", 1)]
+)
+def test_rules_are_chosen_by_their_codes(project: Project, option: str, code: int) -> None:
+    assert main(["check", option, "--project", str(project(FAULTY))]) == code
+
+
+def test_unknown_code_ends_with_2(invented: Path, capsys: Captured) -> None:
+    assert main(["check", "--select=XYZ", "--project", str(invented)]) == 2
+    assert capsys.readouterr().err == "citewell: no rule's code starts with 'XYZ'; see 'citewell explain'\n"
 
 
 @pytest.fixture
@@ -137,23 +181,36 @@ def test_name_that_is_not_utf8_is_told_in_every_format(name: str, not_utf8: Path
     assert told.encode()
 
 
-def test_hooks_are_valid_and_call_what_there_is(root: Path) -> None:
-    file = root / ".pre-commit-hooks.yaml"
-    subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", str(file)], check=True)
-    hooks = {hook["id"]: hook for hook in yaml.safe_load(file.read_text())}
-    assert set(hooks) == {"citewell-check", "citewell-fix"}
-    for hook in hooks.values():
-        assert hook["pass_filenames"] is False
-        program, *arguments = hook["entry"].split()
-        assert program == "citewell"
-        with pytest.raises(SystemExit, match="0"):
-            main([*arguments, "--help"])
-    # Of a file that is gone pre-commit says nothing.
-    assert hooks["citewell-check"]["always_run"]
-    assert not re.search(hooks["citewell-fix"]["files"], "docs/index.md")
+def test_check_imports_nothing_that_only_other_commands_need(project: Project) -> None:
+    others = ["making", "asking", "importing", "verifying", "exports", "fixing", "registries", "citing.style"]
+    told = f"""
+import sys
+from citewell.cli import main
+main(["check", "--no-cache"])
+print([name for name in {others} if f"citewell.{{name}}" in sys.modules])
+"""
+    run = subprocess.run([sys.executable, "-c", told], cwd=project({}), capture_output=True, check=True, text=True)
+    assert run.stdout.splitlines()[-1] == "[]"
 
 
-def test_page_of_formats_names_every_format(root: Path) -> None:
-    text = (root / "docs/about/formats.md").read_text(encoding="utf-8")
-    for name in formats():
-        assert f"### {name}\n" in text
+def test_summary_is_appended_whatever_is_printed(project: Project, tmp_path: Path, capsys: Captured) -> None:
+    folder, summary = project(FAULTY), tmp_path / "summary.md"
+    _check(folder, "--format", "markdown")
+    markdown = capsys.readouterr().out
+    summary.write_text("# Before\n")
+    assert _check(folder, "--format", "github", "--summary", str(summary)) == 1
+    assert summary.read_text(encoding="utf-8") == f"# Before\n{markdown}"
+    assert capsys.readouterr().out.startswith("::error ")
+
+
+def test_summary_is_written_by_a_check_of_what_has_not_changed(project: Project, tmp_path: Path) -> None:
+    folder, summary = project({}), tmp_path / "summary.md"
+    for _ in range(2):
+        summary.unlink(missing_ok=True)
+        assert entry.main(["check", "--project", str(folder), "--summary", str(summary)]) == 0
+        assert summary.exists()
+
+
+def test_summary_that_cannot_be_written_ends_with_2(project: Project, tmp_path: Path, capsys: Captured) -> None:
+    assert _check(project({}), "--summary", str(tmp_path)) == 2
+    assert capsys.readouterr().err == f"citewell: {tmp_path}: cannot write: Is a directory\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-from citewell.policy import with_policy
+from citewell.plugin.policy import with_policy
 
 PAGE = '<html><head><meta charset="utf-8"><script>{}</script><script src="a.js"></script></head></html>'
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell import search_index
+from citewell.plugin import search_index
 
 CARD = '<span class="cw-card" role="tooltip"><span>A <em>b</em></span><span class="cw-card-facts">x</span></span>'
 LINK = '<span class="cw-citation" id="cite-doe-1"><a href="#ref-doe" aria-describedby="card-doe-1">'

@@ -1,0 +1,25 @@
+"""``citewell export``: prints the bibliography in another format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from citewell.commands.shared import add_project
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command; which formats there are it says when asked, so that ``check`` starts fast."""
+    parser = commands.add_parser("export", help="print the bibliography in another format")
+    parser.set_defaults(run=run)
+    parser.add_argument("format", nargs="?", metavar="FORMAT", help="which one; without it, their names")
+    add_project(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the bibliography in a format, or the formats' names."""
+    from citewell import making  # noqa: PLC0415 - a check makes no files
+
+    names = "".join(f"{name}\n" for name in making.export_names())
+    sys.stdout.write(making.export(options.project, options.format) if options.format else names)
+    return 0

@@ -1,0 +1,24 @@
+"""``citewell publish``: writes all exports and schemas into the folder of a built site."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from citewell.commands.shared import add_project
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser("publish", help="write all exports and schemas into the folder of a built site")
+    parser.set_defaults(run=run)
+    parser.add_argument("site", type=Path, metavar="DIR", help="the site's folder")
+    add_project(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files; print nothing."""
+    from citewell import making  # noqa: PLC0415 - a check makes no files
+
+    making.publish(options.project, options.site)
+    return 0

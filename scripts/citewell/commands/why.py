@@ -1,0 +1,26 @@
+"""``citewell why``: lists everything that rests on a source."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from citewell.commands.shared import add_key, add_project
+from citewell.reports.dependents import WHY_FORMATS
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser("why", help="list everything that rests on a source")
+    parser.set_defaults(run=run)
+    add_key(parser, WHY_FORMATS)
+    add_project(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every use of a source."""
+    from citewell import asking  # noqa: PLC0415 - a check answers no questions
+
+    _, uses = asking.why(options.project, options.key)
+    sys.stdout.write(WHY_FORMATS[options.format](options.key, uses))
+    return 0

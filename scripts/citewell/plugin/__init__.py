@@ -1,0 +1,1 @@
+"""What only the MkDocs plugin needs; the plugin itself is ``citewell.mkdocs_plugin``, which mkdocs finds by that name."""
