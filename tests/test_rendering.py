@@ -70,6 +70,7 @@ def _without_cards(body: str) -> str:
         ("@kettle2020", "Kettle et al. (2020)"),
         ("[-@kettle2020]", "(2020)"),
         ("-@kettle2020", "2020"),
+        ("-@{kettle2020}", "2020"),
         ("@kettle2020 [p. 3]", "Kettle et al. (2020, p. 3)"),
         ("@kettle2020 [p. 3; @teapot2019]", "Kettle et al. (2020, p. 3) (Teapot & Spoon, 2019)"),
         (

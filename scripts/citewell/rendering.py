@@ -145,14 +145,10 @@ class PageRenderer:
         return self.stash(Cited(first, keys)) + "".join(rest)
 
     def _group(self, group: CitationGroup) -> str:
-        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)", as HTML."""
+        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)" or "2000", as HTML."""
         first, *more = group.citations
-        if first.mode is Mode.AUTHOR_IN_TEXT or (
-            first.mode is Mode.SUPPRESS_AUTHOR
-            and not more
-            and not first.prefix
-            and group.end - group.start == len(first.key) + 2
-        ):
+        is_year_alone = first.mode is Mode.SUPPRESS_AUTHOR and not group.in_brackets and not more and not first.suffix
+        if first.mode is Mode.AUTHOR_IN_TEXT or is_year_alone:
             tail = "; ".join([self._one(citation) for citation in more])
             return self._one(first) + (f" ({tail})" if tail else "")
         return f"({'; '.join([self._one(citation) for citation in group.citations])})"
