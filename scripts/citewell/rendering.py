@@ -25,6 +25,7 @@ from citewell.citing.located import located
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
+from citewell.domain.study import Study
 from citewell.markup.affixes import said
 from citewell.markup.grammar import find_citations
 from citewell.markup.locators import split_suffix
@@ -179,7 +180,7 @@ class PageRenderer:
 
     def _link(self, key: str, text: str) -> Markup:
         number = self.cited[key] = self.cited.get(key, 0) + 1
-        study = f"studies/{key}.md"
+        study = Study.page_of(key)
         href = self.address(study) if study in self.library.files else f"#ref-{key}"
         return citation_html(key=key, number=number, href=href, text=text, shown=self.shown(key))
 

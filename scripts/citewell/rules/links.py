@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.domain.kinds import KINDS
 from citewell.domain.library import Library, Page
 from citewell.domain.nearest import did_you_mean
 from citewell.rules.registry import Complaint, rule
-
-_RECORD_VIEWS = frozenset({"study", "claim", "condition", "mechanism"})
 
 
 @rule("LNK001", because="W3C, Cool URIs don't change")
@@ -53,4 +52,4 @@ def _offers(library: Library, page: Page, anchor: str) -> bool:
         return True
     if "references" in views and anchor.removeprefix("ref-") in library.references:
         return True
-    return bool(views & _RECORD_VIEWS)
+    return bool(views & KINDS.keys())

@@ -11,6 +11,7 @@ from itertools import chain
 from citewell.domain.library import Library, Page
 from citewell.domain.places import Place
 from citewell.domain.records import Part
+from citewell.domain.study import Study
 from citewell.markup.blocks import find_blocks, find_sentences
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
@@ -22,7 +23,7 @@ from citewell.rules.registry import Complaint, rule
 _SMALL = 13
 _MOST_DIGITS_OF_SMALL = 2
 _NUMBER_OF_HEADING = re.compile(r"\s*#{1,6}[ \t]+\d+(?:\.\d+)*\.?(?=[ \t]+[^\W\d_])")
-_NOT_READ = ("about/", "studies/")
+_NOT_READ = ("about/", f"{Study.folder}/")
 # Where an offset stands, a sentence with its citations covered, the same as written, and the key of its source.
 Said = tuple[Callable[[int], Place], str, str, str]
 _HINT = "compare with the source; mend the page that is wrong, or record the result on the study page"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.domain.claim import Claim
+from citewell.domain.kinds import KINDS
 from citewell.domain.library import Library
 from citewell.domain.records import Ref
 from citewell.domain.study import Study
@@ -57,8 +58,7 @@ def words_are_in_the_vocabulary(library: Library) -> Iterator[Complaint]:
 def named_records_exist(library: Library) -> Iterator[Complaint]:
     """A condition, mechanism, claim or study named in a record has its page, a term named by another its row."""
     for kind, reference in _named(library):
-        folder = {"study": "studies"}.get(kind, f"{kind}s")
-        if f"{folder}/{reference}.md" not in library.files:
+        if KINDS[kind].page_of(reference) not in library.files:
             known = sorted(name for other, name in library.record_by_name if other == kind)
             yield _unknown(kind, reference, known)
     terms = sorted(str(term.id) for term in library.glossary)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from citewell.citing.latex import to_text
 from citewell.domain.library import Library
+from citewell.domain.study import Study
 from citewell.domain.vocabulary import Design, PublicationStatus, ReadingKind
 from citewell.rules.registry import Complaint, rule
 
@@ -25,7 +26,7 @@ def source_has_directness_and_design(library: Library) -> Iterator[Complaint]:
         return
     designs = {str(member.value) for member in Design}
     for key, reference in library.references.items():
-        has_page = key in library.study_by_key or f"studies/{key}.md" in library.files
+        has_page = key in library.study_by_key or Study.page_of(key) in library.files
         for name, known in (("design", designs), ("directness", {step.code for step in library.vocabulary.directness})):
             value = reference.get(name)
             if has_page and value:
