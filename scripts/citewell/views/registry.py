@@ -65,6 +65,8 @@ def view(name: str, *, needs_record: bool = False) -> Callable[[View], View]:
     """Register a view; its template is ``templates/NAME.html``."""
 
     def register(function: View) -> View:
+        if name in _VIEWS:
+            raise ValueError(f"the view {name!r} is taken")
         _VIEWS[name] = (needs_record, function)
         return function
 
