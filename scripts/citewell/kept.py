@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from citewell import remembered
-from citewell.beside import Beside, Said
+from citewell.beside import Beside, ProcessResult
 
 # No path and no text that is kept holds it.
 _NUL = "\0"
@@ -51,7 +51,7 @@ class Publishing:
         target = str(self._kept or site)
         self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
 
-    def finish(self) -> Said | None:
+    def finish(self) -> ProcessResult | None:
         """Put the files into the site; return what the making of them said, if they had to be made."""
         said = self._beside.wait() if self._beside else None
         if self._kept and not (said and said.code):
