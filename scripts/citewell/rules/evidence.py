@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citewell.domain.claim import Claim
 from citewell.domain.library import Library
-from citewell.domain.records import EvidenceItem
+from citewell.domain.scale import Organism
 from citewell.domain.vocabulary import Design, EvidenceVerdict, PublicationStatus, Stance, Standing
 from citewell.rules.registry import Complaint, rule
 
@@ -45,16 +45,11 @@ def _independent_direct(library: Library, claim: Claim) -> int:
     direct = [
         item.source
         for item in claim.evidence
-        if item.stance in {Stance.SUPPORTS, Stance.MIXED} and _is_direct(library, item)
+        if item.stance in {Stance.SUPPORTS, Stance.MIXED} and library.is_direct(item.source)
     ]
     gather = {design.value for design in Design if design.gathers_studies}
     trials = {library.trial(key) for key in direct if library.design_code(key) not in gather}
     return len(trials) or min(len(direct), 1)
-
-
-def _is_direct(library: Library, item: EvidenceItem) -> bool:
-    step = library.directness(item.source)
-    return bool(step and step.direct)
 
 
 @rule("EVI002", because="Snopes' retirement of Unproven: what is unknown is said")
@@ -179,9 +174,9 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
 def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
     """A mechanism's standing rests on evidence from the organism that it names; ``contradicted`` on evidence against."""
     organisms = {
-        Standing.SUPPORTED_ANIMALS: {"animal", "cell"},
-        Standing.SUPPORTED_HUMANS_CORRELATION: {"human"},
-        Standing.SUPPORTED_HUMANS_MANIPULATION: {"human"},
+        Standing.SUPPORTED_ANIMALS: {Organism.ANIMAL, Organism.CELL},
+        Standing.SUPPORTED_HUMANS_CORRELATION: {Organism.HUMAN},
+        Standing.SUPPORTED_HUMANS_MANIPULATION: {Organism.HUMAN},
     }
     for mechanism in library.mechanisms:
         wanted = organisms.get(mechanism.standing)
@@ -215,7 +210,7 @@ def indirect_evidence_does_not_support(library: Library) -> Iterator[Complaint]:
         subject = library.vocabulary.subject(claim.about)
         for item in claim.evidence if subject and subject.direct_only else ():
             step = library.directness(item.source)
-            if item.stance is Stance.SUPPORTS and step and not step.direct and step.organism != "none":
+            if item.stance is Stance.SUPPORTS and step and not step.direct and step.organism is not Organism.NONE:
                 yield (
                     item.source.place,
                     f"{str(item.source)!r} is {step.code} ({step.label}) and cannot support a claim about {subject.label if subject else ''}",

@@ -135,7 +135,7 @@ def directives_are_known(library: Library) -> Iterator[Complaint]:
 def record_page_shows_its_record(library: Library) -> Iterator[Complaint]:
     """A record's page holds the directive that shows it."""
     for record in library.records:
-        page = next((page for page in library.pages if page.path == record.path), None)
+        page = library.page_by_path.get(record.path)
         kind = type(record).__name__.lower()
         if page and not any(
             directive.name == kind and directive.argument == record.id for directive in page.directives
