@@ -47,8 +47,9 @@ class PageRenderer:
 
     ``shown`` tells what is shown of a source of the bibliography, by its key;
     ``address`` turns a page's name below the docs folder into an address relative to this
-    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline``
-    renders the emphasis and links of a record's text.
+    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline_markdown``
+    renders the emphasis and links of a record's text; ``folder`` is where the links of the text
+    lead from that is being rendered, the page's own at first.
     """
 
     library: Library
@@ -58,6 +59,7 @@ class PageRenderer:
     address: Callable[[str], str]
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]
+    folder: str = ""
     cited: dict[str, int] = field(default_factory=dict)
     depth: int = 0
     own_list: str = "ref"
@@ -99,8 +101,15 @@ class PageRenderer:
             if part
         )
 
-    def inline(self, text: str) -> Markup:
-        """Return a record's text as HTML, its citations rendered."""
+    def inline(self, text: str, folder: str) -> Markup:
+        """Return the text of a record that stands in a folder as HTML, its citations rendered."""
+        before, self.folder = self.folder, folder
+        html = self._inline(text)
+        self.folder = before
+        return html
+
+    def _inline(self, text: str) -> Markup:
+        """Return a text as HTML, its citations rendered, its links read from the present folder."""
         if "@" not in text:
             return self._inline_html(text)
         pieces, position = [], 0
@@ -117,10 +126,9 @@ class PageRenderer:
         return Markup(_PAGE_LINK.sub(self._page_link, html) if ".md" in html else html)
 
     def _page_link(self, match: re.Match[str]) -> str:
-        # The record may be shown on any page, so that the link is read from each folder in turn.
-        found = (posixpath.normpath(posixpath.join(folder, match["path"])) for folder in self.library.folders)
-        name = next((name for name in found if name in self.library.files), None)
-        return f'href="{escape(self.address(name))}{match["anchor"] or ""}"' if name else match.group()
+        name = posixpath.normpath(posixpath.join(self.folder, match["path"]))
+        is_page = name in self.library.files
+        return f'href="{escape(self.address(name))}{match["anchor"] or ""}"' if is_page else match.group()
 
     def cite(self, key: str) -> Markup:
         """Return a narrative citation of a key, for a table's cell."""
@@ -157,7 +165,7 @@ class PageRenderer:
     def _one(self, citation: Citation) -> str:
         key = citation.key
         before = said(citation.prefix).strip()
-        prefix = f"{self.inline(before)} " if before else ""
+        prefix = f"{self._inline(before)} " if before else ""
         if key not in self.library.references:
             return prefix + unknown_html(key)
         locator, rest = self._suffix(citation) if citation.suffix else ("", "")
@@ -176,7 +184,7 @@ class PageRenderer:
         locator = split_suffix(said(citation.suffix))
         rest = locator.rest.strip()
         glue = "" if not rest or rest.startswith(_CLOSE) else " "
-        return located(locator), Markup(glue) + self.inline(rest) if rest else Markup()
+        return located(locator), Markup(glue) + self._inline(rest) if rest else Markup()
 
     def _link(self, key: str, text: str) -> Markup:
         number = self.cited[key] = self.cited.get(key, 0) + 1

@@ -140,7 +140,7 @@ def inline(text: str) -> None:
         stash=stash,
         inline_markdown=inline_markdown,
     )
-    rendered = str(renderer.inline(text))
+    rendered = str(renderer.inline(text, "claims"))
     for html in (rendered, *kept):
         checker = _Checker()
         checker.feed(html)

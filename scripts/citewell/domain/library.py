@@ -129,11 +129,6 @@ class Library:
         return {page.path: page for page in self.pages}
 
     @cached_property
-    def folders(self) -> tuple[str, ...]:
-        """Return the folders that hold files, below the docs folder."""
-        return tuple(sorted({name.rpartition("/")[0] for name in self.files}))
-
-    @cached_property
     def links(self) -> tuple[tuple[Page, Link, str, str], ...]:
         """Return each internal link with its page, the name of the file it leads to, and the anchor there."""
         return tuple((page, link, *link.leads_to(page.name)) for page in self.pages for link in page.links)

@@ -26,7 +26,7 @@ _SIDES = {
 }
 
 
-@view("study", needs_record=True)
+@view("study", needs_record=True, folder=Study.folder)
 def study(context: Context) -> Mapping[str, Any]:
     """Show one study: what it shows, how it was done, where this site uses it."""
     library = context.library
@@ -81,7 +81,7 @@ def _stances(record: Claim | Mechanism, key: str) -> str:
     return ", ".join(dict.fromkeys(item.stance.label.lower() for item in record.evidence if item.source == key))
 
 
-@view("claim", needs_record=True)
+@view("claim", needs_record=True, folder=Claim.folder)
 def claim(context: Context) -> Mapping[str, Any]:
     """Show one claim: two verdicts, the evidence on both sides, the trail to its source."""
     library = context.library
@@ -99,7 +99,7 @@ def claim(context: Context) -> Mapping[str, Any]:
     }
 
 
-@view("condition", needs_record=True)
+@view("condition", needs_record=True, folder=Condition.folder)
 def condition(context: Context) -> Mapping[str, Any]:
     """Show one condition: what was shown, by evidence how direct, with harms beside benefits."""
     library = context.library
@@ -118,7 +118,7 @@ def condition(context: Context) -> Mapping[str, Any]:
     }
 
 
-@view("mechanism", needs_record=True)
+@view("mechanism", needs_record=True, folder=Mechanism.folder)
 def mechanism(context: Context) -> Mapping[str, Any]:
     """Show one link of a mechanism, evidence by organism apart."""
     library = context.library
