@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from citewell.citing.anchors import entry_anchor
 from citewell.citing.html import (
     Cited,
     Shown,
@@ -62,7 +63,7 @@ class PageRenderer:
     folder: str = ""
     cited: dict[str, int] = field(default_factory=dict)
     depth: int = 0
-    own_list: str = "ref"
+    shows_all: bool = False
 
     def render(self, text: str) -> str:
         """Return a page's Markdown with citations and views in place, references at the end."""
@@ -76,8 +77,7 @@ class PageRenderer:
 
     def _replacements(self, masked: str, text: str) -> list[tuple[int, int, str]]:
         directives = {directive.start: directive for directive in find_directives(masked)}
-        if any(directive.name == "references" for directive in directives.values()):
-            self.own_list = "cited"  # "ref" is taken by the view of all references
+        self.shows_all = any(directive.name == "references" for directive in directives.values())
         groups = {group.start: group for group in find_citations(masked, text)}
         found = []
         for start in sorted(directives.keys() | groups.keys()):
@@ -189,13 +189,19 @@ class PageRenderer:
     def _link(self, key: str, text: str) -> Markup:
         number = self.cited[key] = self.cited.get(key, 0) + 1
         study = Study.page_of(key)
-        href = self.address(study) if study in self.library.files else f"#ref-{key}"
+        href = self.address(study) if study in self.library.files else f"#{entry_anchor(key)}"
         return citation_html(key=key, number=number, href=href, text=text, shown=self.shown(key))
 
     def _reference_section(self) -> str:
         """Return the page's references with links back to each place where they are cited."""
         cited = sorted(self.cited, key=lambda key: self.shown(key).order)
         entries = (
-            entry_html(anchor=self.own_list, key=key, count=self.cited[key], shown=self.shown(key)) for key in cited
+            entry_html(
+                anchor=entry_anchor(key, beside_all=self.shows_all),
+                key=key,
+                count=self.cited[key],
+                shown=self.shown(key),
+            )
+            for key in cited
         )
         return "\n\n## References\n\n" + self.stash(str(list_html(entries))) + "\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from citewell.citing.anchors import entry_anchor
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
 from citewell.citing.sorting import list_order
@@ -129,6 +130,7 @@ def references(context: Context) -> Mapping[str, Any]:
     titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
     return {
         "keys": keys,
+        "anchor": entry_anchor,
         "used": {key: _pages(library.uses_of(key), titles) for key in keys},
         "notes": {key: _note(library.references[key]) for key in keys},
     }
