@@ -40,6 +40,13 @@ def renderer(library: Library) -> PageRenderer:
     )
 
 
+def linking(library: Library) -> PageRenderer:
+    """Return a renderer that takes every text for the target of a link."""
+    one = renderer(library)
+    one.inline_markdown = lambda text: f'<a href="{text}">x</a>'
+    return one
+
+
 def plain(rendered: str) -> str:
     """Return a page's text: no list, no cards, no codes, no tags."""
     body = rendered.split("\n\n## References\n\n", maxsplit=1)[0]
@@ -70,6 +77,7 @@ def _without_cards(body: str) -> str:
         ("@kettle2020", "Kettle et al. (2020)"),
         ("[-@kettle2020]", "(2020)"),
         ("-@kettle2020", "2020"),
+        ("-@{kettle2020}", "2020"),
         ("@kettle2020 [p. 3]", "Kettle et al. (2020, p. 3)"),
         ("@kettle2020 [p. 3; @teapot2019]", "Kettle et al. (2020, p. 3) (Teapot & Spoon, 2019)"),
         (
@@ -167,16 +175,28 @@ def test_any_page_is_rendered(library: Library, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "address"),
+    ("written", "folder", "address"),
     [
-        ("../studies/kettle2020.md", "studies/kettle2020.md"),
-        ("../studies/kettle2020.md#results", "studies/kettle2020.md#results"),
-        ("kettle2020.md", "studies/kettle2020.md"),
-        ("../studies/nobody.md", "../studies/nobody.md"),
-        ("https://example.org/a.md", "https://example.org/a.md"),
+        ("../studies/kettle2020.md", "claims", "studies/kettle2020.md"),
+        ("../studies/kettle2020.md#results", "claims", "studies/kettle2020.md#results"),
+        ("kettle2020.md", "studies", "studies/kettle2020.md"),
+        ("kettle2020.md", "claims", "kettle2020.md"),
+        ("index.md", "claims", "claims/index.md"),
+        ("index.md", "", "index.md"),
+        ("../studies/nobody.md", "claims", "../studies/nobody.md"),
+        ("https://example.org/a.md", "claims", "https://example.org/a.md"),
     ],
 )
-def test_link_in_a_record_leads_to_its_page(library: Library, written: str, address: str) -> None:
-    one = renderer(library)
-    one.inline_markdown = lambda text: f'<a href="{text}">x</a>'
-    assert one.inline(written) == f'<a href="{address}">x</a>'
+def test_link_in_a_record_leads_from_its_folder(library: Library, written: str, folder: str, address: str) -> None:
+    assert linking(library).inline(written, folder) == f'<a href="{address}">x</a>'
+
+
+def test_link_beside_a_key_in_a_record_leads_from_its_folder(library: Library) -> None:
+    one = linking(library)
+    assert '<a href="claims/index.md">' in one.inline("[index.md @lemon2003]", "claims")
+
+
+def test_link_beside_a_key_in_prose_leads_from_the_pages_folder(library: Library) -> None:
+    one = linking(library)
+    one.folder = "claims"
+    assert '<a href="claims/index.md">' in one.render("[index.md @lemon2003]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.domain.citation import Directive
+from citewell.domain.kinds import KINDS
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding
@@ -28,8 +29,8 @@ def _problem(directive: Directive, library: Library) -> tuple[str, str] | None:
         hint = did_you_mean(directive.name, names) or f"one of: {', '.join(names)}"
         return f"unknown view {directive.name!r}", hint
     if names[directive.name] and (directive.name, directive.argument) not in library.record_by_name:
-        folder = {"study": "studies"}.get(directive.name, f"{directive.name}s")
-        if f"{library.settings.docs}/{folder}/{directive.argument}.md" in library.unreadable:
+        name = KINDS[directive.name].page_of(directive.argument)
+        if f"{library.settings.docs}/{name}" in library.unreadable:
             return None
         known = [name for kind, name in library.record_by_name if kind == directive.name]
         return f"no {directive.name} {directive.argument!r} can be shown", did_you_mean(directive.argument, known)

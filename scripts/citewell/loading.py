@@ -10,6 +10,7 @@ from citewell import kept, remembered
 from citewell.citing.kept_shown import KeptShown
 from citewell.citing.showing import shown_of
 from citewell.domain.library import Library, Settings
+from citewell.domain.study import Study
 from citewell.readers.lazy_library import LazyLibrary
 from citewell.readers.project import read_settings
 
@@ -37,7 +38,7 @@ def shown_cached(project: Path) -> KeptShown:
 
 @lru_cache(maxsize=2)
 def _shown_seen(project: Path, library: Library) -> KeptShown:
-    seen = remembered.seen(str(project), (*library.settings.sources, f"{library.settings.docs}/studies"))
+    seen = remembered.seen(str(project), (*library.settings.sources, f"{library.settings.docs}/{Study.folder}"))
     folder = kept.folder(project)
     return KeptShown(folder / "shown.sqlite" if folder else None, seen, partial(shown_of, library))
 

@@ -75,6 +75,7 @@ class CitationPreprocessor(Preprocessor):
             address=lambda name: address(self.md, name),
             stash=self.md.htmlStash.store,
             inline_markdown=inline_markdown,
+            folder=posixpath.dirname(current_page(self.md) or ""),
         )
         return renderer.render("\n".join(lines)).split("\n")
 

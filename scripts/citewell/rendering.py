@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from citewell.citing.anchors import entry_anchor
 from citewell.citing.html import (
     Cited,
     Shown,
@@ -25,6 +26,7 @@ from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
+from citewell.domain.study import Study
 from citewell.markup.affixes import said
 from citewell.markup.grammar import find_citations
 from citewell.markup.locators import split_suffix
@@ -46,8 +48,9 @@ class PageRenderer:
 
     ``shown`` tells what is shown of a source of the bibliography, by its key;
     ``address`` turns a page's name below the docs folder into an address relative to this
-    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline``
-    renders the emphasis and links of a record's text.
+    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline_markdown``
+    renders the emphasis and links of a record's text; ``folder`` is where the links of the text
+    lead from that is being rendered, the page's own at first.
     """
 
     library: Library
@@ -57,9 +60,10 @@ class PageRenderer:
     address: Callable[[str], str]
     stash: Callable[[str], str]
     inline_markdown: Callable[[str], str]
+    folder: str = ""
     cited: dict[str, int] = field(default_factory=dict)
     depth: int = 0
-    own_list: str = "ref"
+    shows_all: bool = False
 
     def render(self, text: str) -> str:
         """Return a page's Markdown with citations and views in place, references at the end."""
@@ -73,8 +77,7 @@ class PageRenderer:
 
     def _replacements(self, masked: str, text: str) -> list[tuple[int, int, str]]:
         directives = {directive.start: directive for directive in find_directives(masked)}
-        if any(directive.name == "references" for directive in directives.values()):
-            self.own_list = "cited"  # "ref" is taken by the view of all references
+        self.shows_all = any(directive.name == "references" for directive in directives.values())
         groups = {group.start: group for group in find_citations(masked, text)}
         found = []
         for start in sorted(directives.keys() | groups.keys()):
@@ -98,8 +101,15 @@ class PageRenderer:
             if part
         )
 
-    def inline(self, text: str) -> Markup:
-        """Return a record's text as HTML, its citations rendered."""
+    def inline(self, text: str, folder: str) -> Markup:
+        """Return the text of a record that stands in a folder as HTML, its citations rendered."""
+        before, self.folder = self.folder, folder
+        html = self._inline(text)
+        self.folder = before
+        return html
+
+    def _inline(self, text: str) -> Markup:
+        """Return a text as HTML, its citations rendered, its links read from the present folder."""
         if "@" not in text:
             return self._inline_html(text)
         pieces, position = [], 0
@@ -116,10 +126,9 @@ class PageRenderer:
         return Markup(_PAGE_LINK.sub(self._page_link, html) if ".md" in html else html)
 
     def _page_link(self, match: re.Match[str]) -> str:
-        # The record may be shown on any page, so that the link is read from each folder in turn.
-        found = (posixpath.normpath(posixpath.join(folder, match["path"])) for folder in self.library.folders)
-        name = next((name for name in found if name in self.library.files), None)
-        return f'href="{escape(self.address(name))}{match["anchor"] or ""}"' if name else match.group()
+        name = posixpath.normpath(posixpath.join(self.folder, match["path"]))
+        is_page = name in self.library.files
+        return f'href="{escape(self.address(name))}{match["anchor"] or ""}"' if is_page else match.group()
 
     def cite(self, key: str) -> Markup:
         """Return a narrative citation of a key, for a table's cell."""
@@ -145,14 +154,10 @@ class PageRenderer:
         return self.stash(Cited(first, keys)) + "".join(rest)
 
     def _group(self, group: CitationGroup) -> str:
-        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)", as HTML."""
+        """Return "(Doe, 2000; Roe, 2001)" or, woven into the sentence, "Doe (2000)" or "2000", as HTML."""
         first, *more = group.citations
-        if first.mode is Mode.AUTHOR_IN_TEXT or (
-            first.mode is Mode.SUPPRESS_AUTHOR
-            and not more
-            and not first.prefix
-            and group.end - group.start == len(first.key) + 2
-        ):
+        is_year_alone = first.mode is Mode.SUPPRESS_AUTHOR and not group.in_brackets and not more and not first.suffix
+        if first.mode is Mode.AUTHOR_IN_TEXT or is_year_alone:
             tail = "; ".join([self._one(citation) for citation in more])
             return self._one(first) + (f" ({tail})" if tail else "")
         return f"({'; '.join([self._one(citation) for citation in group.citations])})"
@@ -160,7 +165,7 @@ class PageRenderer:
     def _one(self, citation: Citation) -> str:
         key = citation.key
         before = said(citation.prefix).strip()
-        prefix = f"{self.inline(before)} " if before else ""
+        prefix = f"{self._inline(before)} " if before else ""
         if key not in self.library.references:
             return prefix + unknown_html(key)
         locator, rest = self._suffix(citation) if citation.suffix else ("", "")
@@ -179,18 +184,24 @@ class PageRenderer:
         locator = split_suffix(said(citation.suffix))
         rest = locator.rest.strip()
         glue = "" if not rest or rest.startswith(_CLOSE) else " "
-        return located(locator), Markup(glue) + self.inline(rest) if rest else Markup()
+        return located(locator), Markup(glue) + self._inline(rest) if rest else Markup()
 
     def _link(self, key: str, text: str) -> Markup:
         number = self.cited[key] = self.cited.get(key, 0) + 1
-        study = f"studies/{key}.md"
-        href = self.address(study) if study in self.library.files else f"#ref-{key}"
+        study = Study.page_of(key)
+        href = self.address(study) if study in self.library.files else f"#{entry_anchor(key)}"
         return citation_html(key=key, number=number, href=href, text=text, shown=self.shown(key))
 
     def _reference_section(self) -> str:
         """Return the page's references with links back to each place where they are cited."""
         cited = sorted(self.cited, key=lambda key: self.shown(key).order)
         entries = (
-            entry_html(anchor=self.own_list, key=key, count=self.cited[key], shown=self.shown(key)) for key in cited
+            entry_html(
+                anchor=entry_anchor(key, beside_all=self.shows_all),
+                key=key,
+                count=self.cited[key],
+                shown=self.shown(key),
+            )
+            for key in cited
         )
         return "\n\n## References\n\n" + self.stash(str(list_html(entries))) + "\n\n"

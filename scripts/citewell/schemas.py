@@ -19,11 +19,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from citewell.domain.identifiers import Identifier
+from citewell.domain.kinds import KINDS
 from citewell.domain.records import Ref
 from citewell.domain.scale import Code, PanelDefinition, PanelField, Vocabulary
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import Term
-from citewell.readers.records import KINDS, ROWS
+from citewell.readers.records import ROWS
 from citewell.readers.structure import schema as fields_of
 from citewell.readers.values import CODE, DAY, INTEGER, NUMBER, SAYING
 from citewell.reports.json import check_schema, verify_schema
@@ -74,7 +75,7 @@ def _kinds() -> dict[str, tuple[type, bool]]:
     stems = {PurePosixPath(file).stem: kind for file, kind in ROWS.items()}
     rows = {_OTHER_NAMES.get(stem, stem): (kind, True) for stem, kind in stems.items()}
     return {
-        **{kind.__name__.lower(): (kind, False) for kind in KINDS.values()},
+        **{name: (kind, False) for name, kind in KINDS.items()},
         **rows,
         "vocabulary": (Vocabulary, False),
     }

@@ -28,6 +28,11 @@ def test_unknown_source_has_neither_directness_nor_design(library: Library) -> N
     assert (library.directness("nobody"), library.design_code("nobody")) == (None, "")
 
 
+@pytest.mark.parametrize(("key", "is_direct"), [("kettle2020", True), ("scone2012", False), ("nobody", False)])
+def test_source_is_direct_if_its_step_is(library: Library, key: str, is_direct: bool) -> None:
+    assert library.is_direct(key) is is_direct
+
+
 def test_reports_of_one_trial_share_its_name(library: Library) -> None:
     assert library.trial("kettle2020") == library.trial("kettle2021") == "storypot"
 

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 import yaml12
 from citewell import making, schemas
-from citewell.readers.records import KINDS, ROWS, kind_of
+from citewell.domain.kinds import KINDS
+from citewell.readers.records import ROWS, kind_of
 
 NAMES = (
     "study",

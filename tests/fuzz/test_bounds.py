@@ -29,7 +29,7 @@ from citewell.markup.numbers import find_numbers
 from citewell.plugin.search_index import put_aside, put_back
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
-from citewell.readers.tree import read_yaml
+from citewell.readers.tree import find_comments, read_yaml
 from citewell.rendering import PageRenderer
 
 MEGABYTE = 1_000_000
@@ -146,6 +146,11 @@ def test_yaml_that_would_exhaust_stack_or_memory_is_a_finding(text: str) -> None
     tree, (problem,) = read_yaml(text, "a.md")
     assert tree is None
     assert problem.hint
+
+
+@pytest.mark.parametrize("unit", ["[", "{a: ", "- ", "? ", "'a #\n", "a: | #\n  b #\n"])
+def test_looking_for_comments_does_not_grow_faster_than_the_file(unit: str) -> None:
+    assert seconds(lambda text: list(find_comments(text)), unit * (200_000 // len(unit)) + " #") < 1
 
 
 def test_yaml_that_is_too_long_is_a_finding() -> None:

@@ -44,6 +44,16 @@ def test_group_spans_its_brackets() -> None:
     assert text[group.start : group.end] == "[@a; @b]"
 
 
+@pytest.mark.parametrize("text", ["[@a]", "[-@a]", "[see @a, p. 3; @b]"])
+def test_group_in_brackets_is_known_as_such(text: str) -> None:
+    assert groups(text)[0].in_brackets
+
+
+@pytest.mark.parametrize("text", ["@a", "-@{a}", "@a [p. 3]", "@a [@b]", "@a [p. 3; @b]"])
+def test_group_that_begins_in_the_sentence_is_not_in_brackets(text: str) -> None:
+    assert not groups(text)[0].in_brackets
+
+
 def test_key_starts_at_its_sign() -> None:
     text = "x [-@{odd key}; see @a]"
     assert [text[start] for _, start in find_cited_keys(mask(text), text)] == ["@"] * len(groups(text)[0].citations)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.readers.composed import MAX_CHARACTERS, compose
-from citewell.readers.tree import Tree, read_yaml
+from citewell.readers.tree import Tree, find_comments, read_yaml
 
 YAML = st.text(alphabet=st.sampled_from("ab:-[]{}#&*!|>'\"%@`,? \n\t\0\u0085é"), max_size=80) | st.text()
 
@@ -25,6 +25,33 @@ def test_every_value_knows_its_place() -> None:
     assert value
     assert value.items
     assert [str(item.place) for item in value.items] == ["a.yml:3:5", "a.yml:4:5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "comments"),
+    [
+        pytest.param("a: b # c\n#d\ne: f#g", ["# c", "#d"], id="beside a value, alone, and not within a word"),
+        pytest.param('a: "b #c" # d', ["# d"], id="in double quotes"),
+        pytest.param("a: 'it''s #c' # d", ["# d"], id="in single quotes"),
+        pytest.param('a: "b\n  #c"\n# d', ["# d"], id="in quotes over lines"),
+        pytest.param('a: say "b #c', ["#c"], id="a quote within a plain text"),
+        pytest.param('a: [b, "c #d"] # e', ["# e"], id="in a list on a line"),
+        pytest.param("a: | # b\n  c #d\n  #e\n# f", ["# b", "# f"], id="in a block"),
+        pytest.param("a: >-\n  b #c\n\n  #d\n\n# e\nf: g", ["# e"], id="in a folded block"),
+        pytest.param("a: | # b", ["# b"], id="an empty block"),
+        pytest.param('é: "😀 #b" # c', ["# c"], id="letters of several bytes"),
+        pytest.param("---\na: '#b #c'\n--- # d\n", ["# d"], id="front matter with its lines"),
+        pytest.param("# a\nb: [c\n# d", ["# a", "# d"], id="not YAML"),
+    ],
+)
+def test_comment_begins_outside_texts(text: str, comments: list[str]) -> None:
+    assert [text[start:end] for start, end in find_comments(text)] == comments
+
+
+@given(YAML)
+def test_comments_of_any_text_stand_in_order(text: str) -> None:
+    offsets = [offset for comment in find_comments(text) for offset in comment]
+    assert offsets == sorted(offsets)
 
 
 def test_first_line_can_be_any() -> None:

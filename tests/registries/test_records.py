@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.domain.identifiers import Doi, Pmid
-from citewell.domain.registered import Answers, Event, EventKind, RegisteredWork
+from citewell.domain.registered import Answers, Notice, NoticeKind, RegisteredWork
 from citewell.registries import crossref, pubmed
 from citewell.registries.shape import child, document
 from citewell.registries.works import ask
@@ -27,14 +27,14 @@ def asked(registries: Registries, folder: Path, doi: str = "", pmid: str = "") -
 
 
 def told(answers: Answers) -> list[str]:
-    return [str(event) for event in answers.events]
+    return [str(notice) for notice in answers.notices]
 
 
 def test_crossref_tells_title_first_author_and_years(registries: Registries, tmp_path: Path) -> None:
     registries.say("/works/10.1371%2Fjournal.pone.0033693", "pone.0033693.json")
     (work,) = asked(registries, tmp_path, "10.1371/journal.pone.0033693").works
     assert work.titles[0].startswith("Methylphenidate Exposure Induces Dopamine Neuron Loss and Activation")
-    assert (work.first, work.years, work.events) == (("Sadasivan", "Shankar"), frozenset({"2012"}), ())
+    assert (work.first, work.years, work.notices) == (("Sadasivan", "Shankar"), frozenset({"2012"}), ())
     assert work.doi == "10.1371/journal.pone.0033693"
 
 
@@ -45,7 +45,7 @@ def test_crossref_tells_a_retraction_and_who_says_so(registries: Registries, tmp
     ]
 
 
-def test_one_notice_told_twice_is_one_event(registries: Registries, tmp_path: Path) -> None:
+def test_notice_told_twice_is_one(registries: Registries, tmp_path: Path) -> None:
     registries.say("/works/10.1016%2Fs0140-6736%2897%2911096-0", "s0140-6736-97-11096-0.json")
     registries.say(EFETCH.format(9500320), "pubmed-9500320.xml")
     assert told(asked(registries, tmp_path, WAKEFIELD.upper(), "9500320")) == [
@@ -104,7 +104,7 @@ def notices(kind: str, source: str) -> str:
     ids=["erratum", "notice", "notice of concern", "comment", "Cochrane"],
 )
 def test_pubmed_tells_what_became_of_this_paper_alone(body: str, said: list[str]) -> None:
-    assert [str(event) for event in record(body).events] == said
+    assert [str(notice) for notice in record(body).notices] == said
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_pubmed_tells_what_became_of_this_paper_alone(body: str, said: list[str]
 )
 def test_only_the_exact_publication_type_is_a_retraction(kind: str, said: list[str]) -> None:
     types = f"<Article><PublicationTypeList><PublicationType>{kind}</PublicationType></PublicationTypeList></Article>"
-    assert [str(event) for event in record(types).events] == said
+    assert [str(notice) for notice in record(types).notices] == said
 
 
 def test_pubmed_without_a_record_is_no_fault_and_one_of_another_number_no_record(
@@ -137,8 +137,8 @@ def test_answer_of_pubmed_that_cannot_be_read_says_nothing(registries: Registrie
 
 
 def test_republished_after_a_retraction_is_both() -> None:
-    told = record(notices("RetractedandRepublishedIn", "Tea. 2020 Jan 5;1:3")).events
-    assert [event.kind.value for event in told] == ["replaced", "retracted"]
+    told = record(notices("RetractedandRepublishedIn", "Tea. 2020 Jan 5;1:3")).notices
+    assert [notice.kind.value for notice in told] == ["replaced", "retracted"]
 
 
 def test_editors_of_a_book_are_not_its_chapters_first_author() -> None:
@@ -155,29 +155,29 @@ def test_editors_of_a_book_are_not_its_chapters_first_author() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "number"),
     [
-        ({"notice": "10.5555/n", "date": "2020-01-02"}, {}, 1),
-        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "PMID 1", "date": "2020-01-02"}, 1),
-        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "10.5555/n", "date": "2020"}, 1),
-        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "10.5555/o", "date": "2020-01-02"}, 2),
-        ({"notice": "10.5555/n", "date": "2020-01-02"}, {"notice": "PMID 1", "date": "2020"}, 2),
-        ({"notice": "PMID 1"}, {"notice": "PMID 2"}, 2),
+        ({"identifier": "10.5555/n", "date": "2020-01-02"}, {}, 1),
+        ({"identifier": "10.5555/n", "date": "2020-01-02"}, {"identifier": "PMID 1", "date": "2020-01-02"}, 1),
+        ({"identifier": "10.5555/n", "date": "2020-01-02"}, {"identifier": "10.5555/n", "date": "2020"}, 1),
+        ({"identifier": "10.5555/n", "date": "2020-01-02"}, {"identifier": "10.5555/o", "date": "2020-01-02"}, 2),
+        ({"identifier": "10.5555/n", "date": "2020-01-02"}, {"identifier": "PMID 1", "date": "2020"}, 2),
+        ({"identifier": "PMID 1"}, {"identifier": "PMID 2"}, 2),
         ({}, {}, 1),
     ],
 )
-def test_one_event_has_one_line(one: dict[str, str], other: dict[str, str], number: int) -> None:
+def test_one_notice_has_one_line(one: dict[str, str], other: dict[str, str], number: int) -> None:
     works = [
         RegisteredWork(
             registry=name,
             field="doi",
             identifier="",
             asked=dt.date(2026, 11, 21),
-            events=(Event(kind=EventKind.CONCERN, sources=(name,), **told),),
+            notices=(Notice(kind=NoticeKind.CONCERN, sources=(name,), **told),),
         )
         for name, told in (("PubMed", other), ("Crossref", one))
     ]
-    events = Answers(works=tuple(works)).events
-    assert len(events) == number
-    assert sorted(source for event in events for source in event.sources) == ["Crossref", "PubMed"]
+    found = Answers(works=tuple(works)).notices
+    assert len(found) == number
+    assert sorted(source for notice in found for source in notice.sources) == ["Crossref", "PubMed"]
 
 
 def message(registries: Registries, folder: Path, **fields: Any) -> Answers:
@@ -246,7 +246,7 @@ def test_values_are_cut_and_lists_too(registries: Registries, tmp_path: Path) ->
     (work,) = message(registries, tmp_path, title=["x" * 2_000] * 500, updated_by=[update("concern", "n" * 9999)]).works
     assert len(work.titles) == 100
     assert {len(title) for title in work.titles} == {1000}
-    assert len(work.events[0].notice) == 1000
+    assert len(work.notices[0].identifier) == 1000
 
 
 def test_doi_that_another_agency_has_is_not_read(registries: Registries, tmp_path: Path) -> None:

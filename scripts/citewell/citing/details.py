@@ -45,7 +45,7 @@ def printing(reference: Reference, pages: str = "") -> str:
     volume = to_text(reference.get("volume"))
     parts = (
         _edition(to_text(reference.get("edition")).strip()),
-        *((_report(reference),) if reference.type in _REPORTS else (_series(reference),)),
+        _report(reference) if reference.type in _REPORTS else _series(reference),
         f"Vol. {volume}" if volume.strip() else "",
         f"{'pp.' if _SEVERAL_PAGES.search(pages) else 'p.'} {pages}" if pages else "",
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 
 from markupsafe import Markup
 
+from citewell.citing.anchors import citation_anchor
 from citewell.citing.style import Piece
 
 # What the search index leaves out carries this; see ``citewell.plugin.search_index``.
@@ -101,8 +102,9 @@ def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) 
     """Return a page's ``number``-th citation of a key: a link, its code, and a card shown on hover and focus."""
     key = escaped(key)
     card = f"card-{key}-{number}"
+    anchor = citation_anchor(key, number)
     return Markup(
-        f'<span class="cw-citation" id="cite-{key}-{number}"><a href="{escaped(href)}" aria-describedby="{card}">'
+        f'<span class="cw-citation" id="{anchor}"><a href="{escaped(href)}" aria-describedby="{card}">'
         f"{escaped(text)}{shown.code}</a>{shown.flag}"
         f'<span class="cw-card" role="tooltip" id="{card}" {_UNSEARCHED}>{shown.card}</span></span>'
     )
@@ -136,11 +138,11 @@ def entry_html(*, anchor: str, key: str, count: int, shown: Shown) -> str:
     """Return a list's entry with links back to each of a page's ``count`` citations of the key."""
     key, label = escaped(key), escaped(shown.label)
     backs = " ".join(
-        f'<a class="cw-back" href="#cite-{key}-{number}" aria-label="back to citation {number} of {count} of {label}">'
+        f'<a class="cw-back" href="#{citation_anchor(key, number)}" aria-label="back to citation {number} of {count} of {label}">'
         f"↩{number if count > 1 else ''}</a>"
         for number in range(1, count + 1)
     )
-    return f'<li id="{escaped(anchor)}-{key}">{shown.reference} {shown.facts} {backs}</li>'
+    return f'<li id="{escaped(anchor)}">{shown.reference} {shown.facts} {backs}</li>'
 
 
 def unknown_html(key: str) -> Markup:

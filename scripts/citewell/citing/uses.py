@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -9,8 +10,7 @@ from citewell.citing.matching import Matcher
 from citewell.domain.citation import Use
 from citewell.domain.library import Library, Page
 from citewell.domain.places import Place
-
-_STUDIES = "studies/"
+from citewell.domain.study import Study
 
 
 def uses(library: Library, key: str) -> tuple[Use, ...]:
@@ -23,7 +23,7 @@ def _without_key(library: Library) -> Mapping[str, Sequence[Use]]:
     """Return by key the places that name a work without its key, or link to its study page."""
     found: dict[str, list[Use]] = {}
     for use in (*_mentions(library), *_links(library)):
-        if use.page != f"{library.settings.docs}/{_STUDIES}{use.key}.md":
+        if use.page != f"{library.settings.docs}/{Study.page_of(use.key)}":
             found.setdefault(use.key, []).append(use)
     return found
 
@@ -40,8 +40,8 @@ def _mentions(library: Library) -> Iterator[Use]:
 
 def _links(library: Library) -> Iterator[Use]:
     for page, link, name, _ in library.links:
-        key = name.removeprefix(_STUDIES).removesuffix(".md")
-        if name == f"{_STUDIES}{key}.md" and key in library.references:
+        key = posixpath.basename(name).removesuffix(".md")
+        if name == Study.page_of(key) and key in library.references:
             yield _use(key, page, page.place_at(link.offset), "link")
 
 

@@ -31,10 +31,14 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitationGroup:
-    """Citations that stand together, from offset ``start`` to ``end`` of the text."""
+    """Citations that stand together, from offset ``start`` to ``end`` of the text.
+
+    They are in brackets, or their first is woven into the sentence.
+    """
 
     start: int
     end: int
+    in_brackets: bool
     citations: tuple[Citation, ...]
 
 

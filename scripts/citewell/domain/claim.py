@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar
 
 from citewell.domain.records import EvidenceItem, Part, Record, Ref
 from citewell.domain.vocabulary import Answer, AttributionVerdict, EvidenceVerdict, Strength
@@ -47,6 +48,8 @@ class VerdictChange(Part):
 @dataclass(frozen=True, kw_only=True)
 class Claim(Record):
     """A contested claim with its two verdicts."""
+
+    folder: ClassVar[str] = "claims"
 
     claim: str
     about: Ref

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar
 
 from citewell.domain.records import Part, Record, Ref
 from citewell.domain.vocabulary import Certainty, OutcomeKind, ReadingKind
@@ -39,6 +40,8 @@ class RunningTrial(Part):
 @dataclass(frozen=True, kw_only=True)
 class Condition(Record):
     """A condition and what has been shown for it."""
+
+    folder: ClassVar[str] = "conditions"
 
     searched_to: dt.date
     in_short: tuple[str, ...]

@@ -125,9 +125,9 @@ class Library:
         return {page.name: page for page in self.pages}
 
     @cached_property
-    def folders(self) -> tuple[str, ...]:
-        """Return the folders that hold files, below the docs folder."""
-        return tuple(sorted({name.rpartition("/")[0] for name in self.files}))
+    def page_by_path(self) -> Mapping[str, Page]:
+        """Return the pages by their path below the project."""
+        return {page.path: page for page in self.pages}
 
     @cached_property
     def links(self) -> tuple[tuple[Page, Link, str, str], ...]:
@@ -166,6 +166,11 @@ class Library:
             return self.vocabulary.directness_of(study.directness)
         reference = self.references.get(key)
         return self.vocabulary.directness_of(reference.get("directness")) if reference else None
+
+    def is_direct(self, key: str) -> bool:
+        """Return whether a source tested the knowledge base's own subject."""
+        step = self.directness(key)
+        return bool(step and step.direct)
 
     def design_code(self, key: str) -> str:
         """Return the code of a source's design, or an empty text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from citewell.domain.records import EvidenceItem, Record
 from citewell.domain.vocabulary import Standing, Tested
@@ -11,6 +12,8 @@ from citewell.domain.vocabulary import Standing, Tested
 @dataclass(frozen=True, kw_only=True)
 class Mechanism(Record):
     """One link "X leads to Y"; a theory is a path through several."""
+
+    folder: ClassVar[str] = "mechanisms"
 
     from_: str = field(metadata={"name": "from"})
     to: str

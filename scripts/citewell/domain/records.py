@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import ClassVar, Self
 
 from citewell.domain.places import Place
 from citewell.domain.vocabulary import PageStatus, ReadingKind, Stance
@@ -52,8 +52,11 @@ class Reading(Part):
 class Record(Part):
     """What every page's record carries; ``id`` is the file's name without its ending.
 
-    ``places`` tell where each field's value begins, by the field's name in the file.
+    ``places`` tell where each field's value begins, by the field's name in the file; ``folder`` is
+    that of the kind's pages, below the docs folder.
     """
+
+    folder: ClassVar[str]
 
     id: str
     path: str
@@ -62,6 +65,11 @@ class Record(Part):
     status: PageStatus = PageStatus.DRAFT
     review_due: dt.date | None = None
     reviewers: tuple[str, ...] = ()
+
+    @classmethod
+    def page_of(cls, name: str) -> str:
+        """Return the name of the page, below the docs folder, that holds the record of an id."""
+        return f"{cls.folder}/{name}.md"
 
     def place_of(self, name: str) -> Place:
         """Return where a field's value begins, or the record if the field is not there."""

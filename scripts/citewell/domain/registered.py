@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class EventKind(Enum):
+class NoticeKind(Enum):
     """What became of a work, in the classes that registries tell apart."""
 
     RETRACTION = "retracted"
@@ -23,29 +23,31 @@ class EventKind(Enum):
     OTHER = "notice of another kind"
 
 
-class Event(NamedTuple):
+class Notice(NamedTuple):
     """A notice about a work: its class, its day as far as it is told (ISO 8601), its DOI or PMID, who tells it."""
 
-    kind: EventKind
+    kind: NoticeKind
     date: str = ""
-    notice: str = ""
+    identifier: str = ""
     sources: tuple[str, ...] = ()
 
-    def is_told_by(self, other: Event) -> bool:
-        """Return whether another event can be the same: the same notice, the same day by another name, or no more told."""
+    def is_told_by(self, other: Notice) -> bool:
+        """Return whether another notice can be the same: the same notice, the same day by another name, or no more told."""
         if self.kind is not other.kind:
             return False
-        is_vague = not other.notice and not other.date
-        is_other_name = self.notice.startswith("10.") is not other.notice.startswith("10.")
-        return is_vague or self.notice == other.notice != "" or (self.date == other.date != "" and is_other_name)
+        is_vague = not other.identifier and not other.date
+        is_other_name = self.identifier.startswith("10.") is not other.identifier.startswith("10.")
+        return (
+            is_vague or self.identifier == other.identifier != "" or (self.date == other.date != "" and is_other_name)
+        )
 
-    def and_by(self, other: Event) -> Event:
-        """Return the event, told by both, with the earlier day."""
+    def and_by(self, other: Notice) -> Notice:
+        """Return the notice, told by both, with the earlier day."""
         date = min(filter(None, (self.date, other.date)), default="")
         return self._replace(date=date, sources=tuple(dict.fromkeys((*self.sources, *other.sources))))
 
     def __str__(self) -> str:
-        told = [f"notice {self.notice}" if self.notice else "", *self.sources]
+        told = [f"notice {self.identifier}" if self.identifier else "", *self.sources]
         return f"{' '.join(filter(None, (self.kind.value, self.date)))} ({', '.join(filter(None, told))})"
 
 
@@ -64,7 +66,7 @@ class RegisteredWork(NamedTuple):
     first: tuple[str, ...] = ()
     years: frozenset[str] = frozenset()
     doi: str = ""
-    events: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 class Unknown(NamedTuple):
@@ -94,15 +96,15 @@ class Answers(NamedTuple):
     written_out: str = ""
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """Return what became of the work, by day; one notice told by several registries is one event."""
-        merged: list[Event] = []
-        told = [event for work in self.works for event in work.events]
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what became of the work, by day; a notice that several registries tell stands once."""
+        merged: list[Notice] = []
+        told = [notice for work in self.works for notice in work.notices]
         # Those that tell least come last, so that they find the notice that they mean.
-        for event in sorted(told, key=lambda one: (not one.notice.startswith("10."), not one.date)):
-            place = next((place for place, other in enumerate(merged) if other.is_told_by(event)), None)
+        for notice in sorted(told, key=lambda one: (not one.identifier.startswith("10."), not one.date)):
+            place = next((place for place, other in enumerate(merged) if other.is_told_by(notice)), None)
             if place is None:
-                merged.append(event)
+                merged.append(notice)
             else:
-                merged[place] = merged[place].and_by(event)
-        return tuple(sorted(merged, key=lambda event: (event.date, event.kind.value, event.notice)))
+                merged[place] = merged[place].and_by(notice)
+        return tuple(sorted(merged, key=lambda notice: (notice.date, notice.kind.value, notice.identifier)))

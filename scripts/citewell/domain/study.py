@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from citewell.domain.records import Part, Reading, Record, Ref
 from citewell.domain.vocabulary import Design, Favours
@@ -68,6 +69,8 @@ class Panel(Part):
 @dataclass(frozen=True, kw_only=True)
 class Study(Record):
     """A primary study or a synthesis with data; its id is its key in the bibliography."""
+
+    folder: ClassVar[str] = "studies"
 
     summary: str
     design: Design

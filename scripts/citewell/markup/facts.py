@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from citewell.domain.citation import Link
+from citewell.domain.kinds import FOLDERS
 from citewell.markup.anchors import find_anchors
 from citewell.markup.dated import RawMention, find_dated
 from citewell.markup.digits import find_digits, find_words_with_digits
@@ -20,7 +21,7 @@ from citewell.markup.outline import find_directives, find_internal_links
 from citewell.markup.quantities import find_unsourced_quantities
 
 # The folders of what states a quantity with its source.
-_RECORDS = frozenset(("claims", "conditions", "history", "mechanisms", "studies"))
+_RECORDS = frozenset((*FOLDERS, "history"))
 
 
 class Facts(NamedTuple):

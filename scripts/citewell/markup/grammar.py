@@ -111,11 +111,11 @@ def _narrative(masked: str, text: str, start: int, *, joined: bool) -> CitationG
     if masked.startswith("[", bracket):
         more = _bracketed(masked, text, bracket)
         if more:
-            return CitationGroup(start=start, end=more.end, citations=(first, *more.citations))
+            return CitationGroup(start=start, end=more.end, in_brackets=False, citations=(first, *more.citations))
         located = _bare_locator(masked, text, bracket, first)
         if located:
-            return CitationGroup(start=start, end=located[1], citations=located[0])
-    return CitationGroup(start=start, end=match.end(), citations=(first,))
+            return CitationGroup(start=start, end=located[1], in_brackets=False, citations=located[0])
+    return CitationGroup(start=start, end=match.end(), in_brackets=False, citations=(first,))
 
 
 def _bare_locator(masked: str, text: str, bracket: int, first: Citation) -> tuple[tuple[Citation, ...], int] | None:
@@ -141,11 +141,11 @@ def _bracketed(masked: str, text: str, start: int) -> CitationGroup | None:
     if alone:
         keys = _LONE_KEY.finditer(masked, start, alone.end())
         citations = tuple(_citation(key, text, narrative=False) for key in keys)
-        return CitationGroup(start=start, end=alone.end(), citations=citations)
+        return CitationGroup(start=start, end=alone.end(), in_brackets=True, citations=citations)
     read = _citation_list(masked, text, _skip_gap(masked, start + 1))
     if read is None or _ATTACHED.match(masked, read[1] + 1):
         return None
-    return CitationGroup(start=start, end=read[1] + 1, citations=tuple(read[0]))
+    return CitationGroup(start=start, end=read[1] + 1, in_brackets=True, citations=tuple(read[0]))
 
 
 def _citation_list(masked: str, text: str, position: int) -> tuple[list[Citation], int] | None:

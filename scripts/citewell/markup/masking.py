@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from citewell.markup import signs
 from citewell.markup.attributes import attribute_values
 from citewell.markup.code_blocks import code_blocks
-from citewell.markup.lines import line_end
 from citewell.markup.link_texts import link_texts
 from citewell.markup.signs import MASKED
 
@@ -60,17 +59,11 @@ def mask(text: str) -> str:
     return _blank(without_values, link_texts(without_values, without_blocks))
 
 
-def mask_yaml(text: str) -> str:
-    """Return YAML ``text`` with comments and what Markdown would not read as prose masked."""
-    without_comments = _blank(text, _yaml_comments(text)) if "#" in text else text
+def mask_yaml(text: str, comments: Iterable[Span]) -> str:
+    """Return YAML ``text`` with its comments and what Markdown would not read as prose masked."""
+    without_comments = _blank(text, comments)
     without_inline = _blank(without_comments, _inline_spans(without_comments))
     return _blank(without_inline, link_texts(without_inline, without_comments))
-
-
-def _yaml_comments(text: str) -> Iterator[Span]:
-    for start in _places(text, "#"):
-        if start == 0 or text[start - 1].isspace():
-            yield start, line_end(text, start)
 
 
 def find_tags(text: str) -> Iterator[str]:

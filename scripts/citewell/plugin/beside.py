@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class ProcessResult:
     """What a command printed, and its exit code."""
 
     output: str
@@ -25,7 +25,7 @@ class Beside:
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
         )
 
-    def wait(self) -> Said:
+    def wait(self) -> ProcessResult:
         """Return what the command said, when it has ended."""
         output, complaint = (part.decode("utf-8", "replace") for part in self._process.communicate())
-        return Said(output=output, complaint=complaint, code=self._process.returncode)
+        return ProcessResult(output=output, complaint=complaint, code=self._process.returncode)

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from citewell import kept, remembered
-from citewell.plugin.beside import Beside, Said
+from citewell.plugin.beside import Beside, ProcessResult
 
 
 class Publishing:
@@ -20,7 +20,7 @@ class Publishing:
         target = str(self._kept or site)
         self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
 
-    def finish(self) -> Said | None:
+    def finish(self) -> ProcessResult | None:
         """Put the files into the site; return what the making of them said, if they had to be made."""
         said = self._beside.wait() if self._beside else None
         if self._kept and not (said and said.code):

@@ -16,6 +16,7 @@ MAX_DEPTH = 40
 # Far from what the stack can take, and more brackets than a file of records has.
 _MANY = 1000
 _DEEP_LINE = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\S)#[^\n]*")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -38,6 +39,27 @@ def compose(text: str, path: str, *, first_line: int) -> tuple[Tree | None, list
         return None, [_finding(problem.problem or "not YAML", problem.problem_mark, path, first_line, _hint(problem))]
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         return None, [_finding(f"not YAML: {str(problem).splitlines()[0]}", None, path, first_line, "")]
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of a YAML text's comments; a sign within a scalar begins none."""
+    position = 0
+    for start, end in (*_scalars(text), (len(text), len(text))):
+        yield from (match.span() for match in _COMMENT.finditer(text, position, start))
+        position = end
+
+
+def _scalars(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the quoted texts and blocks, as far as the text is YAML; a block's first line is its head."""
+    try:
+        _refuse_what_grows(text)
+        for token in yaml.scan(text, Loader=_LOADER):
+            if isinstance(token, yaml.ScalarToken) and not token.plain:
+                start, end = token.start_mark.index, token.end_mark.index
+                is_block = token.style in {"|", ">"}
+                yield (end - len(text[start:end].partition("\n")[2]) if is_block else start), end
+    except (_UnreadableError, yaml.YAMLError, ValueError):
+        return
 
 
 def _refuse_what_grows(text: str) -> None:

@@ -17,6 +17,7 @@ from citewell.markup.masking import mask, mask_yaml
 from citewell.markup.mentions import find_bodies, possible_names, which_count
 from citewell.readers.files import read_text
 from citewell.readers.mentioned import Known, in_context
+from citewell.readers.tree import find_comments
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
@@ -89,9 +90,13 @@ class Source:
 def masked_text(source: Source) -> str:
     """Return the whole file's text with all that is not prose masked."""
     if source.is_data:
-        return mask_yaml(source.text)
+        return _masked_yaml(source.text)
     front = source.text[: source.body_start]
-    return (mask_yaml(front) if front else "") + mask(source.body)
+    return (_masked_yaml(front) if front else "") + mask(source.body)
+
+
+def _masked_yaml(text: str) -> str:
+    return mask_yaml(text, find_comments(text))
 
 
 class LazyPage(Page):

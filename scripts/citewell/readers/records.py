@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from citewell.domain.claim import Claim
-from citewell.domain.condition import Condition
-from citewell.domain.mechanism import Mechanism
+from citewell.domain.kinds import FOLDERS
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding, Place
 from citewell.domain.records import Part, Record
@@ -19,7 +17,6 @@ from citewell.readers.structure import convert, structure
 from citewell.readers.tree import Tree
 from citewell.readers.values import MisfitError, value_of
 
-KINDS: dict[str, type[Record]] = {"studies": Study, "claims": Claim, "conditions": Condition, "mechanisms": Mechanism}
 ROWS: dict[str, type[Part]] = {
     "history/timeline.yml": Event,
     "learn/glossary.yml": GlossaryTerm,
@@ -34,7 +31,7 @@ def kind_of(name: str) -> type[Record] | None:
     folder, _, file = name.partition("/")
     if "/" in file or not file.endswith(".md") or file in {"index.md", ".md"}:
         return None
-    return KINDS.get(folder)
+    return FOLDERS.get(folder)
 
 
 def read_record(source: Source, tree: Tree | None, vocabulary: Vocabulary, problems: list[Finding]) -> Record | None:

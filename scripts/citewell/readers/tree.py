@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from citewell.domain.places import Finding, Place
 
 # Two words or more, so that the value is no number, no date and no "null".
 _PLAIN = re.compile(r"[a-z]+: [A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)+\n?")
+_MAY_BE_COMMENT = re.compile(r"(?<!\S)#")
 
 
 class Tree(NamedTuple):
@@ -47,6 +49,14 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None
     from citewell.readers.composed import compose  # noqa: PLC0415 - yaml is not imported where pages have but a title
 
     return compose(text, path, first_line=first_line)
+
+
+def find_comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of a YAML text's comments."""
+    if "#" in text and _MAY_BE_COMMENT.search(text):
+        from citewell.readers.composed import comments  # noqa: PLC0415 - as above
+
+        yield from comments(text)
 
 
 def _plain_tree(text: str, path: str, line: int) -> Tree:

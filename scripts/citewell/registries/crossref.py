@@ -14,26 +14,26 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from citewell.domain.registered import Event, EventKind, RegisteredWork
+from citewell.domain.registered import Notice, NoticeKind, RegisteredWork
 from citewell.registries.client import Client
 from citewell.registries.shape import child, day, document, items, objects, plain
 
 NAME = "Crossref"
 _YEARS = ("issued", "published", "published-print", "published-online", "posted")
 _KINDS = {
-    "retraction": EventKind.RETRACTION,
-    "withdrawal": EventKind.WITHDRAWAL,
-    "removal": EventKind.WITHDRAWAL,
-    "partial_retraction": EventKind.PARTIAL_RETRACTION,
-    "expression_of_concern": EventKind.CONCERN,
-    "concern": EventKind.CONCERN,
-    "correction": EventKind.CORRECTION,
-    "corrigendum": EventKind.CORRECTION,
-    "erratum": EventKind.CORRECTION,
-    "addendum": EventKind.CORRECTION,
-    "clarification": EventKind.CORRECTION,
-    "new_version": EventKind.NEW_VERSION,
-    "new_edition": EventKind.NEW_VERSION,
+    "retraction": NoticeKind.RETRACTION,
+    "withdrawal": NoticeKind.WITHDRAWAL,
+    "removal": NoticeKind.WITHDRAWAL,
+    "partial_retraction": NoticeKind.PARTIAL_RETRACTION,
+    "expression_of_concern": NoticeKind.CONCERN,
+    "concern": NoticeKind.CONCERN,
+    "correction": NoticeKind.CORRECTION,
+    "corrigendum": NoticeKind.CORRECTION,
+    "erratum": NoticeKind.CORRECTION,
+    "addendum": NoticeKind.CORRECTION,
+    "clarification": NoticeKind.CORRECTION,
+    "new_version": NoticeKind.NEW_VERSION,
+    "new_edition": NoticeKind.NEW_VERSION,
 }
 _REPLACED = re.compile("replac|republi")
 _COCHRANE = re.compile(r"10\.1002/14651858\.cd\d+(?:\.pub\d+)?")
@@ -70,7 +70,7 @@ def _work(message: Mapping[str, Any], doi: str, asked: dt.date) -> RegisteredWor
         first=_first(objects(message, "author")),
         years=frozenset(day(child(message, name).get("date-parts"))[:4] for name in _YEARS) - {""},
         doi=plain(message.get("DOI")).lower(),
-        events=tuple(_events(message, doi)),
+        notices=tuple(_notices(message, doi)),
     )
 
 
@@ -88,11 +88,11 @@ def _first(authors: list[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(filter(None, (plain(first.get(name)) for name in ("family", "name", "given"))))
 
 
-def _kind(name: str) -> EventKind:
-    return EventKind.REPLACEMENT if _REPLACED.search(name) else _KINDS.get(name, EventKind.OTHER)
+def _kind(name: str) -> NoticeKind:
+    return NoticeKind.REPLACEMENT if _REPLACED.search(name) else _KINDS.get(name, NoticeKind.OTHER)
 
 
-def _events(message: Mapping[str, Any], doi: str) -> Iterator[Event]:
+def _notices(message: Mapping[str, Any], doi: str) -> Iterator[Notice]:
     about = {plain(update.get("DOI")).lower() for update in objects(message, "update-to")} - {doi}
     for update in objects(message, "updated-by"):
         notice, source = plain(update.get("DOI")).lower(), plain(update.get("source"))
@@ -100,10 +100,10 @@ def _events(message: Mapping[str, Any], doi: str) -> Iterator[Event]:
             continue
         kind = _kind(re.sub(r"[-\s]+", "_", plain(update.get("type")).lower()))
         if _COCHRANE.fullmatch(doi) and _COCHRANE.fullmatch(notice) and notice != doi:
-            kind = EventKind.NEW_VERSION
-        yield Event(
+            kind = NoticeKind.NEW_VERSION
+        yield Notice(
             kind=kind,
             date=day(child(update, "updated").get("date-parts")),
-            notice=notice,
+            identifier=notice,
             sources=("Retraction Watch" if source == "retraction-watch" else NAME,),
         )

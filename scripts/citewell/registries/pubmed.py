@@ -14,19 +14,19 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
-from citewell.domain.registered import Event, EventKind, RegisteredWork
+from citewell.domain.registered import Notice, NoticeKind, RegisteredWork
 from citewell.registries.client import Client
 from citewell.registries.shape import plain
 
 NAME = "PubMed"
 _KINDS = {
-    "RetractionIn": EventKind.RETRACTION,
-    "PartialRetractionIn": EventKind.PARTIAL_RETRACTION,
-    "ExpressionOfConcernIn": EventKind.CONCERN,
-    "ErratumIn": EventKind.CORRECTION,
-    "CorrectedandRepublishedIn": EventKind.REPLACEMENT,
-    "RetractedandRepublishedIn": EventKind.REPLACEMENT,
-    "UpdateIn": EventKind.NEW_VERSION,
+    "RetractionIn": NoticeKind.RETRACTION,
+    "PartialRetractionIn": NoticeKind.PARTIAL_RETRACTION,
+    "ExpressionOfConcernIn": NoticeKind.CONCERN,
+    "ErratumIn": NoticeKind.CORRECTION,
+    "CorrectedandRepublishedIn": NoticeKind.REPLACEMENT,
+    "RetractedandRepublishedIn": NoticeKind.REPLACEMENT,
+    "UpdateIn": NoticeKind.NEW_VERSION,
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(rf"\. (?P<year>\d{{4}})(?: (?P<month>{'|'.join(_MONTHS)})(?: (?P<day>\d{{1,2}}))?)?")
@@ -76,7 +76,7 @@ def _work(record: ET.Element, pmid: str, asked: dt.date) -> RegisteredWork:
         first=_first(record),
         years=frozenset(year for path in _DATES for found in record.iterfind(path) for year in _year(found)),
         doi=next((_text(found).lower() for path in _DOIS for found in record.iterfind(path)), ""),
-        events=tuple(_events(record)),
+        notices=tuple(_notices(record)),
     )
 
 
@@ -121,28 +121,28 @@ def _first(record: ET.Element) -> tuple[str, ...]:
     return tuple(_text(name) for name in found if name is not None)
 
 
-def _events(record: ET.Element) -> Iterator[Event]:
-    told = list(_notices(record))
+def _notices(record: ET.Element) -> Iterator[Notice]:
+    told = list(_comments(record))
     yield from told
     is_retracted = any(_text(kind) == "Retracted Publication" for kind in record.iterfind(_TYPES))
     is_republished = record.find(f"{_NOTICES}[@RefType='RetractedandRepublishedIn']") is not None
-    if (is_retracted or is_republished) and not any(event.kind is EventKind.RETRACTION for event in told):
-        yield Event(kind=EventKind.RETRACTION, sources=(NAME,))
+    if (is_retracted or is_republished) and not any(notice.kind is NoticeKind.RETRACTION for notice in told):
+        yield Notice(kind=NoticeKind.RETRACTION, sources=(NAME,))
 
 
-def _notices(record: ET.Element) -> Iterator[Event]:
+def _comments(record: ET.Element) -> Iterator[Notice]:
     for found in record.iterfind(_NOTICES):
         kind = _KINDS.get(found.get("RefType", ""))
         source = plain(found.findtext("RefSource"))
         if kind is None:
             continue
-        if kind is EventKind.RETRACTION and source.startswith(_COCHRANE):
+        if kind is NoticeKind.RETRACTION and source.startswith(_COCHRANE):
             # A newer version of a Cochrane review was long taken for a retraction.
-            kind = EventKind.NEW_VERSION
+            kind = NoticeKind.NEW_VERSION
         doi, date = _DOI.search(source), _DATE.search(source)
         number = plain(found.findtext("PMID"))
         notice = doi[1].rstrip(".").lower() if doi else f"PMID {number}" if number else source
-        yield Event(kind=kind, date=_iso(date) if date else "", notice=notice, sources=(NAME,))
+        yield Notice(kind=kind, date=_iso(date) if date else "", identifier=notice, sources=(NAME,))
 
 
 def _iso(date: re.Match[str]) -> str:

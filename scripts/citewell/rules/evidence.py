@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citewell.domain.claim import Claim
 from citewell.domain.library import Library
-from citewell.domain.records import EvidenceItem
+from citewell.domain.scale import Organism
 from citewell.domain.vocabulary import Design, EvidenceVerdict, PublicationStatus, Stance, Standing
 from citewell.rules.registry import Complaint, rule
 
@@ -45,15 +45,10 @@ def _independent_direct(library: Library, claim: Claim) -> int:
     direct = [
         item.source
         for item in claim.evidence
-        if item.stance in {Stance.SUPPORTS, Stance.MIXED} and _is_direct(library, item)
+        if item.stance in {Stance.SUPPORTS, Stance.MIXED} and library.is_direct(item.source)
     ]
     trials = {library.trial(key) for key in direct if not library.gathers_studies(key)}
     return len(trials) or min(len(direct), 1)
-
-
-def _is_direct(library: Library, item: EvidenceItem) -> bool:
-    step = library.directness(item.source)
-    return bool(step and step.direct)
 
 
 @rule("EVI002", because="Snopes' retirement of Unproven: what is unknown is said")
@@ -181,9 +176,9 @@ def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
     What is ``mixed`` does not carry "supported": at least one item supports the link.
     """
     organisms = {
-        Standing.SUPPORTED_ANIMALS: {"animal", "cell"},
-        Standing.SUPPORTED_HUMANS_CORRELATION: {"human"},
-        Standing.SUPPORTED_HUMANS_MANIPULATION: {"human"},
+        Standing.SUPPORTED_ANIMALS: {Organism.ANIMAL, Organism.CELL},
+        Standing.SUPPORTED_HUMANS_CORRELATION: {Organism.HUMAN},
+        Standing.SUPPORTED_HUMANS_MANIPULATION: {Organism.HUMAN},
     }
     for mechanism in library.mechanisms:
         wanted = organisms.get(mechanism.standing)
@@ -213,7 +208,7 @@ def indirect_evidence_does_not_support(library: Library) -> Iterator[Complaint]:
         subject = library.vocabulary.subject(claim.about)
         for item in claim.evidence if subject and subject.direct_only else ():
             step = library.directness(item.source)
-            if item.stance is Stance.SUPPORTS and step and not step.direct and step.organism != "none":
+            if item.stance is Stance.SUPPORTS and step and not step.direct and step.organism is not Organism.NONE:
                 yield (
                     item.source.place,
                     f"{str(item.source)!r} is {step.code} ({step.label}) and cannot support a claim about {subject.label if subject else ''}",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from citewell.citing.anchors import citation_anchor, entry_anchor
+from citewell.domain.kinds import KINDS
 from citewell.domain.library import Library, Page
 from citewell.domain.nearest import did_you_mean
 from citewell.rules.registry import Complaint, rule
-
-_RECORD_VIEWS = frozenset({"study", "claim", "condition", "mechanism"})
 
 
 @rule("LNK001", because="W3C, Cool URIs don't change")
@@ -33,24 +34,36 @@ def linked_file_exists(library: Library) -> Iterator[Complaint]:
 @rule("LNK002", because="W3C, Cool URIs don't change")
 def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
     """The part of a link after ``#`` is a heading or an anchor of the page it leads to, or may be one."""
+    written: dict[str, frozenset[str]] = {}
     for page, link, target, anchor in library.links:
         other = library.page_by_name.get(target)
-        if anchor and other and not _offers(library, other, anchor):
-            hint = did_you_mean(anchor, other.anchors)
-            yield page.place_at(link.offset), f"{target!r} has no anchor {anchor!r}", hint
+        if anchor and other and anchor not in other.anchors and not _shows_a_record(other):
+            if target not in written:
+                written[target] = frozenset(_written(library, other))
+            if anchor not in written[target]:
+                hint = did_you_mean(anchor, other.anchors)
+                yield page.place_at(link.offset), f"{target!r} has no anchor {anchor!r}", hint
 
 
-def _offers(library: Library, page: Page, anchor: str) -> bool:
-    """Return whether a page has an anchor, those that its views make included."""
-    if anchor in page.anchors or anchor.removeprefix("ref-") in page.cited_keys:
-        return True
+def _shows_a_record(page: Page) -> bool:
+    """Return whether a record's view stands on a page: it has headings that its text does not tell."""
+    return any(directive.name in KINDS for directive in page.directives)
+
+
+def _written(library: Library, page: Page) -> Iterator[str]:
+    """Yield the anchors that a page's views, citations and references are given."""
     views = {directive.name for directive in page.directives}
+    in_body = Counter(citation.key for citation in page.citations if citation.place.line >= page.body_line)
+    cited = {key: count for key, count in in_body.items() if key in library.references}
     # A view may cite; then the page ends with its references.
-    if views and anchor == "references":
-        return True
-    rows = {"timeline": {event.id for event in library.events}, "glossary": {term.id for term in library.glossary}}
-    if any(anchor in rows[name] for name in views & rows.keys()):
-        return True
-    if "references" in views and anchor.removeprefix("ref-") in library.references:
-        return True
-    return bool(views & _RECORD_VIEWS)
+    if views:
+        yield "references"
+    if "timeline" in views:
+        yield from (event.id for event in library.events)
+    if "glossary" in views:
+        yield from (term.id for term in library.glossary)
+    if "references" in views:
+        yield from map(entry_anchor, library.references)
+    for key, count in cited.items():
+        yield entry_anchor(key, beside_all="references" in views)
+        yield from (citation_anchor(key, number) for number in range(1, count + 1))

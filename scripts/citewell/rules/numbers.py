@@ -11,6 +11,7 @@ from itertools import chain
 from citewell.domain.library import Library, Page
 from citewell.domain.places import Place
 from citewell.domain.records import Part
+from citewell.domain.study import Study
 from citewell.markup.blocks import find_blocks, find_sentences
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
@@ -22,9 +23,9 @@ from citewell.rules.registry import Complaint, rule
 _SMALL = 13
 _MOST_DIGITS_OF_SMALL = 2
 _NUMBER_OF_HEADING = re.compile(r"\s*#{1,6}[ \t]+\d+(?:\.\d+)*\.?(?=[ \t]+[^\W\d_])")
-_NOT_READ = ("about/", "studies/")
+_NOT_READ = ("about/", f"{Study.folder}/")
 # Where an offset stands, a sentence with its citations covered, the same as written, and the key of its source.
-Said = tuple[Callable[[int], Place], str, str, str]
+Sentence = tuple[Callable[[int], Place], str, str, str]
 _HINT = "compare with the source; mend the page that is wrong, or record the result on the study page"
 
 
@@ -37,12 +38,12 @@ def number_is_on_the_study_page(library: Library) -> Iterator[Complaint]:
     another way: "1,200" is 1200, "5.0" is 5, "27/68" is 27 and 68. Dates, versions and the digits
     of names such as DSM-5 are no numbers.
     """
-    pages = {page.path: page for page in library.pages}
     for _, item in library.evidence():
         study = library.study_by_key.get(item.source)
-        if study and study.path in pages:
+        page = library.page_by_path.get(study.path) if study else None
+        if page:
             said = {number.value for number in find_numbers(mask(item.says)) if _counts(number)}
-            missing = sorted(said - _values(pages[study.path].masked))
+            missing = sorted(said - _values(page.masked))
             if missing:
                 yield item.place, _message(missing, item.source), _HINT
 
@@ -70,16 +71,15 @@ def number_in_prose_is_on_the_study_page(library: Library) -> Iterator[Complaint
     brackets after a full stop belongs to the sentence before it. The texts of records are read, too;
     what a row tells of outcomes, an event or a term is held against its one source.
     """
-    pages = {page.path: page for page in library.pages}
     for place_of, sentence, text, key in chain(_in_prose(library), _in_records(library), _in_rows(library)):
         study, exact = library.study_by_key.get(key), list(_exact(sentence, text))
-        known = _values(pages[study.path].masked) if study and exact else frozenset()
+        known = _values(library.page_by_path[study.path].masked) if study and exact else frozenset()
         missing = [number for number in exact if study and number.value not in known]
         if missing:
             yield place_of(missing[0].start), _message(sorted({number.value for number in missing}), key), _HINT
 
 
-def _in_prose(library: Library) -> Iterator[Said]:
+def _in_prose(library: Library) -> Iterator[Sentence]:
     for page in library.pages:
         if not page.name.startswith(_NOT_READ) and not page.cited_keys.isdisjoint(library.study_by_key):
             body_start = len(page.text) - len(page.body)
@@ -91,7 +91,7 @@ def _place_in(page: Page, start: int, offset: int) -> Place:
     return page.place_at(start + offset)
 
 
-def _in_records(library: Library) -> Iterator[Said]:
+def _in_records(library: Library) -> Iterator[Sentence]:
     for record in (*library.claims, *library.conditions, *library.mechanisms, *library.events, *library.glossary):
         for place, text in _texts_that_cite(record):
             for _, sentence, part, key in _sentences_on_one_source(mask(text), text):
@@ -112,7 +112,7 @@ def _texts_that_cite(part: Part) -> Iterator[tuple[Place, str]]:
                 yield part.place, one
 
 
-def _in_rows(library: Library) -> Iterator[Said]:
+def _in_rows(library: Library) -> Iterator[Sentence]:
     """Yield what a row tells that has one source and cites none."""
     outcomes = (row for condition in library.conditions for row in condition.outcomes)
     rows: Iterator[tuple[Part, str, set[str]]] = chain(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from citewell.domain.library import Library
 from citewell.domain.places import Place
+from citewell.domain.scale import Organism
 from citewell.domain.study import Study
 from citewell.markup.wording import plain
 from citewell.rules.registry import Complaint, rule
@@ -45,7 +46,7 @@ def subject_is_not_said_of_indirect_studies(library: Library) -> Iterator[Compla
     names = list(_names(library))
     for study in library.studies if names else ():
         step = library.vocabulary.directness_of(study.directness)
-        if step is None or step.direct or step.organism == "none":
+        if step is None or step.direct or step.organism is Organism.NONE:
             continue
         for place, text in _texts(study):
             said = plain(text)

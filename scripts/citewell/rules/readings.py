@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from citewell.citing.latex import to_text
 from citewell.domain.library import Library
 from citewell.domain.places import Place
+from citewell.domain.reference import Reference
 from citewell.domain.vocabulary import ReadingKind
 from citewell.rules.registry import Complaint, rule
+
+_READING = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2}),\s*(?P<what>\w+),\s*(?P<address>https?://\S+)$")
 
 
 @rule("EVI005", because="Jergas & Baethge 2015, PeerJ 3:e1364: what was read is part of the evidence")
@@ -39,10 +44,14 @@ def _readings_of(library: Library, key: str) -> set[ReadingKind]:
     study = library.study_by_key.get(key)
     found = {reading.what for reading in study.read} if study else set()
     reference = library.references.get(key)
-    # Each reading is a date, what was open, and an address; several are joined by semicolons.
-    told = [one.split(",") for one in reference.get("verified").split(";")] if reference else []
-    words = {parts[1].strip() for parts in told if len(parts) > 1}
+    words = {told["what"] for _, told in readings_of_entry(reference) if told} if reference else set()
     return found | {kind for kind in ReadingKind if kind.value in words}
+
+
+def readings_of_entry(reference: Reference) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Yield each reading of an entry's field ``verified`` as written, with its date, its kind and its address."""
+    for written in filter(None, re.split(r";\s+", reference.get("verified"))):
+        yield written, _READING.match(to_text(written).strip())
 
 
 @rule("EVI006", because="our own principle: facts are checked, not remembered")

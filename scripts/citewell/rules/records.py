@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.domain.claim import Claim
+from citewell.domain.kinds import KINDS
 from citewell.domain.library import Library
 from citewell.domain.records import Ref
 from citewell.domain.study import Study
@@ -57,8 +58,7 @@ def words_are_in_the_vocabulary(library: Library) -> Iterator[Complaint]:
 def named_records_exist(library: Library) -> Iterator[Complaint]:
     """A condition, mechanism, claim or study named in a record has its page, a term named by another its row."""
     for kind, reference in _named(library):
-        folder = {"study": "studies"}.get(kind, f"{kind}s")
-        if f"{folder}/{reference}.md" not in library.files:
+        if KINDS[kind].page_of(reference) not in library.files:
             known = sorted(name for other, name in library.record_by_name if other == kind)
             yield _unknown(kind, reference, known)
     terms = sorted(str(term.id) for term in library.glossary)
@@ -135,7 +135,7 @@ def directives_are_known(library: Library) -> Iterator[Complaint]:
 def record_page_shows_its_record(library: Library) -> Iterator[Complaint]:
     """A record's page holds the directive that shows it."""
     for record in library.records:
-        page = next((page for page in library.pages if page.path == record.path), None)
+        page = library.page_by_path.get(record.path)
         kind = type(record).__name__.lower()
         if page and not any(
             directive.name == kind and directive.argument == record.id for directive in page.directives

@@ -9,7 +9,7 @@ from citewell.citing.comparing import same_family, same_title
 from citewell.citing.latex import to_text
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
-from citewell.domain.registered import Answers, EventKind, RegisteredWork
+from citewell.domain.registered import Answers, NoticeKind, RegisteredWork
 from citewell.rules import registry
 from citewell.rules.registry import Complaint
 
@@ -20,19 +20,19 @@ _WORDS = ("retracted", "concern", "corrected", "superseded")
 _ANY = frozenset(_WORDS)
 # Which of them tell a notice; PubMed, too, calls a partial retraction an erratum.
 _STATUS = {
-    EventKind.RETRACTION: frozenset({"retracted"}),
-    EventKind.WITHDRAWAL: frozenset({"retracted"}),
-    EventKind.CONCERN: frozenset({"concern"}),
-    EventKind.PARTIAL_RETRACTION: frozenset({"corrected"}),
-    EventKind.CORRECTION: frozenset({"corrected"}),
-    EventKind.REPLACEMENT: frozenset({"corrected", "superseded"}),
-    EventKind.NEW_VERSION: frozenset({"superseded"}),
-    EventKind.OTHER: _ANY,
+    NoticeKind.RETRACTION: frozenset({"retracted"}),
+    NoticeKind.WITHDRAWAL: frozenset({"retracted"}),
+    NoticeKind.CONCERN: frozenset({"concern"}),
+    NoticeKind.PARTIAL_RETRACTION: frozenset({"corrected"}),
+    NoticeKind.CORRECTION: frozenset({"corrected"}),
+    NoticeKind.REPLACEMENT: frozenset({"corrected", "superseded"}),
+    NoticeKind.NEW_VERSION: frozenset({"superseded"}),
+    NoticeKind.OTHER: _ANY,
 }
-_FALLS = frozenset({EventKind.RETRACTION, EventKind.WITHDRAWAL})
-_RISES = frozenset({EventKind.REPLACEMENT, EventKind.NEW_VERSION})
+_FALLS = frozenset({NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL})
+_RISES = frozenset({NoticeKind.REPLACEMENT, NoticeKind.NEW_VERSION})
 _Compared = dict[str, tuple[str, str, bool]]
-_LEVELS = (_FALLS, frozenset({EventKind.CONCERN}), frozenset(EventKind))
+_LEVELS = (_FALLS, frozenset({NoticeKind.CONCERN}), frozenset(NoticeKind))
 
 
 def _asked(library: Library) -> Iterator[tuple[Reference, Answers]]:
@@ -146,7 +146,7 @@ def entry_is_confirmed(library: Library) -> Iterator[Complaint]:
                 f"entry {reference.key!r}: could not confirm {unknown.identifier}: {unknown.told} (asked {unknown.asked})",
             )
         status = reference.get("status")
-        known = frozenset[str]().union(*(_STATUS[event.kind] for event in answers.events))
+        known = frozenset[str]().union(*(_STATUS[notice.kind] for notice in answers.notices))
         if status in _ANY and status not in known and answers.works and not answers.unasked:
             told = ", ".join(_told(work) for work in answers.works)
             yield (
@@ -198,23 +198,23 @@ def _is_another(compared: _Compared) -> bool:
 def _untold(library: Library, *, is_retraction: bool) -> Iterator[Complaint]:
     """Yield the entries whose status does not tell the gravest notice."""
     for reference, answers in _asked(library):
-        kinds = frozenset(event.kind for event in answers.events)
+        kinds = frozenset(notice.kind for notice in answers.notices)
         if not kinds or bool(kinds & _FALLS) is not is_retraction:
             continue
         wanted, graver = _words(kinds)
         status = reference.get("status")
         if status not in wanted | graver:
-            events = _short("; ".join(str(event) for event in answers.events), 600)
+            notices = _short("; ".join(str(notice) for notice in answers.notices), 600)
             now = f"its status is {status!r}" if status else "it has no status"
             word = next(word for word in _WORDS if word in wanted)
             yield (
                 reference.place_of("status"),
-                f"entry {reference.key!r}: {events}; {now}",
+                f"entry {reference.key!r}: {notices}; {now}",
                 f"write status = {{{word}}}, and the notice as status-note",
             )
 
 
-def _words(kinds: frozenset[EventKind]) -> tuple[frozenset[str], frozenset[str]]:
+def _words(kinds: frozenset[NoticeKind]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that tell the gravest of some kinds of notices, and those that say worse.
 
     Of a work that was retracted and replaced any word tells one of the two.

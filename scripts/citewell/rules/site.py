@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from citewell.domain.claim import Claim
 from citewell.domain.library import Library, Page
 from citewell.domain.vocabulary import PageStatus
 from citewell.markup.signs import MASKED
@@ -30,14 +31,14 @@ def page_is_reached(library: Library) -> Iterator[Complaint]:
 @rule("LNK004", because="a claim is met on the page of its condition or mechanism, not in a list")
 def claim_is_reached(library: Library) -> Iterator[Complaint]:
     """A claim names a condition or mechanism, is named by an event, or is linked from a page's text."""
-    linked = _linked(library, besides="claims/index.md")
+    linked = _linked(library, besides=Claim.page_of("index"))
     named = {str(claim) for event in library.events for claim in event.claims}
     for claim in library.claims:
         if (
             not claim.conditions
             and not claim.mechanisms
             and claim.id not in named
-            and f"claims/{claim.id}.md" not in linked
+            and Claim.page_of(claim.id) not in linked
         ):
             yield claim.place, "no page leads to this claim", "name its conditions or mechanisms, or link to it"
 

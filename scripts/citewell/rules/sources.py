@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
-from citewell.citing.latex import to_text
 from citewell.domain.library import Library
+from citewell.domain.study import Study
 from citewell.domain.vocabulary import Design, PublicationStatus, ReadingKind
+from citewell.rules.readings import readings_of_entry
 from citewell.rules.registry import Complaint, rule
-
-_VERIFIED = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2}),\s*(?P<what>\w+),\s*(?P<address>https?://\S+)$")
 
 
 @rule("BIB010", because="GRADE guideline 8 (indirectness): evidence is labelled by how direct it is")
@@ -25,7 +23,7 @@ def source_has_directness_and_design(library: Library) -> Iterator[Complaint]:
         return
     designs = {str(member.value) for member in Design}
     for key, reference in library.references.items():
-        has_page = key in library.study_by_key or f"studies/{key}.md" in library.files
+        has_page = key in library.study_by_key or Study.page_of(key) in library.files
         for name, known in (("design", designs), ("directness", {step.code for step in library.vocabulary.directness})):
             value = reference.get(name)
             if has_page and value:
@@ -58,19 +56,17 @@ def fields_were_verified(library: Library) -> Iterator[Complaint]:
     if not library.vocabulary.directness:
         return
     for key, reference in library.references.items():
-        written = reference.get("verified")
-        if not written:
+        if not reference.get("verified"):
             yield (
                 reference.place,
                 f"entry {key!r} does not say where its fields were seen",
                 "add verified = {DATE, abstract, ADDRESS}",
             )
-        for reading in filter(None, re.split(r";\s+", written)):
-            match = _VERIFIED.match(to_text(reading).strip())
-            if match is None or match["what"] not in kinds or not _is_date(match["date"]):
+        for written, told in readings_of_entry(reference):
+            if told is None or told["what"] not in kinds or not _is_date(told["date"]):
                 yield (
                     reference.place_of("verified"),
-                    f"entry {key!r}: cannot read {reading!r}",
+                    f"entry {key!r}: cannot read {written!r}",
                     "write DATE, abstract or full_text or registry or secondary, ADDRESS",
                 )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from citewell.citing.anchors import entry_anchor
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
 from citewell.citing.sorting import list_order
 from citewell.domain.citation import Use
+from citewell.domain.claim import Claim
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.reference import Reference
@@ -21,7 +23,7 @@ from citewell.views.registry import Context, view, view_names
 _LEVELS = ("molecule", "cell", "circuit", "psychological", "clinical")
 
 
-@view("timeline")
+@view("timeline", folder="history")
 def timeline(context: Context) -> Mapping[str, Any]:
     """Show the history by decade, every event with its sources and how far they were checked."""
     decades: dict[str, list[Any]] = {}
@@ -36,7 +38,7 @@ def timeline(context: Context) -> Mapping[str, Any]:
     return {"decades": decades, "strands": strands, "claims_by_id": claims}
 
 
-@view("mechanisms")
+@view("mechanisms", folder=Mechanism.folder)
 def mechanisms(context: Context) -> Mapping[str, Any]:
     """Show all links of the mechanisms, sorted by level, and the theories as paths through them."""
     library = context.library
@@ -65,7 +67,7 @@ def _against(library: Library) -> dict[str, list[Any]]:
     }
 
 
-@view("claims")
+@view("claims", folder=Claim.folder)
 def claims(context: Context) -> Mapping[str, Any]:
     """Show all claims with both verdicts, grouped by the evidence verdict."""
     ordered = sorted(context.library.claims, key=lambda claim: folded(claim.title))
@@ -147,6 +149,7 @@ def references(context: Context) -> Mapping[str, Any]:
     titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
     return {
         "keys": keys,
+        "anchor": entry_anchor,
         "used": {key: _pages(library.uses_of(key), titles) for key in keys},
         "notes": {key: _note(library.references[key]) for key in keys},
     }
@@ -181,7 +184,7 @@ def rules(context: Context) -> Mapping[str, Any]:
     return {"rules": context.rules(), "views": list(view_names())}
 
 
-@view("glossary")
+@view("glossary", folder="learn")
 def glossary(context: Context) -> Mapping[str, Any]:
     """Show the terms by their first letter."""
     terms = sorted(context.library.glossary, key=lambda term: folded(term.term))
@@ -191,7 +194,7 @@ def glossary(context: Context) -> Mapping[str, Any]:
     return {"letters": letters, "by_id": {term.id: term for term in terms}}
 
 
-@view("set-aside")
+@view("set-aside", folder="about")
 def set_aside(context: Context) -> Mapping[str, Any]:
     """Show what is set aside: which finding, why, by whom, until when."""
     return {

@@ -12,8 +12,9 @@ from citewell.domain.condition import Condition
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.records import EvidenceItem, Record
+from citewell.domain.scale import Organism
 from citewell.domain.study import Panel, Study
-from citewell.domain.vocabulary import PublicationStatus, Stance
+from citewell.domain.vocabulary import OutcomeKind, PublicationStatus, Stance
 from citewell.views.registry import Context, view
 
 R = TypeVar("R", bound=Record)
@@ -25,7 +26,7 @@ _SIDES = {
 }
 
 
-@view("study", needs_record=True)
+@view("study", needs_record=True, folder=Study.folder)
 def study(context: Context) -> Mapping[str, Any]:
     """Show one study: what it shows, how it was done, where this site uses it."""
     library = context.library
@@ -80,7 +81,7 @@ def _stances(record: Claim | Mechanism, key: str) -> str:
     return ", ".join(dict.fromkeys(item.stance.label.lower() for item in record.evidence if item.source == key))
 
 
-@view("claim", needs_record=True)
+@view("claim", needs_record=True, folder=Claim.folder)
 def claim(context: Context) -> Mapping[str, Any]:
     """Show one claim: two verdicts, the evidence on both sides, the trail to its source."""
     library = context.library
@@ -106,7 +107,7 @@ def claim(context: Context) -> Mapping[str, Any]:
     }
 
 
-@view("condition", needs_record=True)
+@view("condition", needs_record=True, folder=Condition.folder)
 def condition(context: Context) -> Mapping[str, Any]:
     """Show one condition: what was shown, by evidence how direct, with harms beside benefits."""
     library = context.library
@@ -117,15 +118,15 @@ def condition(context: Context) -> Mapping[str, Any]:
     )
     return {
         "condition": record,
-        "direct": [study for study in studies if _is_direct(library, study.id)],
-        "indirect": [study for study in studies if not _is_direct(library, study.id)],
+        "direct": [study for study in studies if library.is_direct(study.id)],
+        "indirect": [study for study in studies if not library.is_direct(study.id)],
         "claims": [claim for claim in library.claims if record.id in claim.conditions],
-        "benefits": [row for row in record.outcomes if row.kind.value == "benefit"],
-        "harms": [row for row in record.outcomes if row.kind.value == "harm"],
+        "benefits": [row for row in record.outcomes if row.kind is OutcomeKind.BENEFIT],
+        "harms": [row for row in record.outcomes if row.kind is OutcomeKind.HARM],
     }
 
 
-@view("mechanism", needs_record=True)
+@view("mechanism", needs_record=True, folder=Mechanism.folder)
 def mechanism(context: Context) -> Mapping[str, Any]:
     """Show one link of a mechanism, evidence by organism apart."""
     library = context.library
@@ -139,10 +140,10 @@ def mechanism(context: Context) -> Mapping[str, Any]:
 
 def evidence_by_organism(library: Library, record: Mechanism) -> dict[str, list[EvidenceItem]]:
     """Return a mechanism's evidence as direct, human, animal and laboratory, most direct first."""
-    groups: dict[str, list[EvidenceItem]] = {"direct": [], "human": [], "animal": [], "cell": [], "none": []}
+    groups: dict[str, list[EvidenceItem]] = {"direct": [], **{organism.value: [] for organism in Organism}}
     for item in _by_directness(library, record.evidence):
         step = library.directness(item.source)
-        groups["direct" if step and step.direct else step.organism if step else "none"].append(item)
+        groups["direct" if step and step.direct else step.organism if step else Organism.NONE].append(item)
     return groups
 
 
@@ -172,8 +173,3 @@ def _rank(library: Library, key: str) -> int:
     steps = [step.code for step in library.vocabulary.directness]
     step = library.directness(key)
     return steps.index(step.code) if step else len(steps)
-
-
-def _is_direct(library: Library, key: str) -> bool:
-    step = library.directness(key)
-    return bool(step and step.direct)

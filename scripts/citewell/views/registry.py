@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
@@ -28,8 +28,8 @@ from citewell.domain.places import RuleInfo
 class Rendering(Protocol):
     """What the page that a view stands on can render."""
 
-    def inline(self, text: str) -> Markup:
-        """Return a record's text as HTML."""
+    def inline(self, text: str, folder: str) -> Markup:
+        """Return the text of a record that stands in a folder as HTML."""
 
     def cite(self, key: str) -> Markup:
         """Return a citation of a key."""
@@ -59,14 +59,27 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 View = Callable[[Context], Mapping[str, Any]]
-_VIEWS: dict[str, tuple[bool, View]] = {}
 
 
-def view(name: str, *, needs_record: bool = False) -> Callable[[View], View]:
-    """Register a view; its template is ``templates/NAME.html``."""
+class _Registered(NamedTuple):
+    needs_record: bool
+    folder: str
+    view: View
+
+
+_VIEWS: dict[str, _Registered] = {}
+
+
+def view(name: str, *, needs_record: bool = False, folder: str = "") -> Callable[[View], View]:
+    """Register a view; its template is ``templates/NAME.html``.
+
+    ``folder`` is that of the records whose texts it shows: their links lead from there.
+    """
 
     def register(function: View) -> View:
-        _VIEWS[name] = (needs_record, function)
+        if name in _VIEWS:
+            raise ValueError(f"the view {name!r} is taken")
+        _VIEWS[name] = _Registered(needs_record, folder, function)
         return function
 
     return register
@@ -74,11 +87,12 @@ def view(name: str, *, needs_record: bool = False) -> Callable[[View], View]:
 
 def view_names() -> Mapping[str, bool]:
     """Return the views' names, and whether each needs a record's id."""
-    return {name: needs for name, (needs, _) in sorted(_VIEWS.items())}
+    return {name: found.needs_record for name, found in sorted(_VIEWS.items())}
 
 
 # One environment for all pages, because a template is compiled once for each: the filters ask which page it is.
 _PAGE: ContextVar[Rendering] = ContextVar("page")
+_FOLDER: ContextVar[str] = ContextVar("folder")
 
 
 @cache
@@ -92,11 +106,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["inline"] = lambda text: _PAGE.get().inline(text)
+    environment.filters["inline"] = _inline
     environment.filters["cite"] = lambda key: _PAGE.get().cite(key)
     environment.filters["url"] = lambda name: _PAGE.get().url(name)
     environment.filters["web"] = _web
     return environment
+
+
+def _inline(text: str, folder: str | None = None) -> Markup:
+    """Return a text as HTML; a folder is given where it is not of the view's own records."""
+    return _PAGE.get().inline(text, _FOLDER.get() if folder is None else folder)
 
 
 def _web(address: str) -> str:
@@ -105,10 +124,12 @@ def _web(address: str) -> str:
 
 def render(name: str, context: Context, rendering: Rendering) -> str:
     """Return the Markdown and HTML of a view."""
-    values = _VIEWS[name][1](context)
+    found = _VIEWS[name]
+    values = found.view(context)
     template = _environment().get_template(f"{name}.html")
-    before = _PAGE.set(rendering)
+    before, folder = _PAGE.set(rendering), _FOLDER.set(found.folder)
     try:
         return template.render(values, library=context.library, reference=rendering.reference)
     finally:
         _PAGE.reset(before)
+        _FOLDER.reset(folder)

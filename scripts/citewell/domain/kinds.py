@@ -1,0 +1,15 @@
+"""The kinds of records that are pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from citewell.domain.claim import Claim
+from citewell.domain.condition import Condition
+from citewell.domain.mechanism import Mechanism
+from citewell.domain.records import Record
+from citewell.domain.study import Study
+
+# By the name that a directive gives them.
+KINDS: Mapping[str, type[Record]] = {kind.__name__.lower(): kind for kind in (Study, Claim, Condition, Mechanism)}
+FOLDERS: Mapping[str, type[Record]] = {kind.folder: kind for kind in KINDS.values()}
