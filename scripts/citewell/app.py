@@ -13,7 +13,7 @@ from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Place, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.readers.files import read_text
-from citewell.readers.project import read_library
+from citewell.readers.project import read_library, read_settings
 from citewell.rules import registry, setting_aside
 
 
@@ -27,7 +27,12 @@ class CheckResult:
     left_out: int
     pages: int
     entries: int
-    sources: tuple[str, ...] = ()
+
+
+def sources(project: Path) -> tuple[str, ...]:
+    """Return the files and folders below a project that a check reads."""
+    settings = read_settings(project)
+    return (settings.docs, *settings.sources)
 
 
 def load(project: Path, *, remember: bool = False) -> Library:
@@ -73,7 +78,6 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
         left_out=len(rules) - len(selected),
         pages=len(library.pages),
         entries=len(library.references),
-        sources=(library.settings.docs, *library.settings.sources),
     )
 
 

@@ -122,6 +122,19 @@ def _check(options: argparse.Namespace) -> int:
     if options.fix:
         making = _making()
         sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
+    if sys.stdout.isatty() or options.fix or options.no_cache:
+        told = _checked(options)
+    else:
+        project, sources = str(options.project), app.sources(options.project)
+        # Before anything is read: what is saved meanwhile is not what was checked.
+        before = remembered.seen(project, sources)
+        told = _checked(options)
+        remembered.keep(project, options.given, sources, before, told)
+    sys.stdout.write(told.output)
+    return told.code
+
+
+def _checked(options: argparse.Namespace) -> remembered.Told:
     result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
     output = printed(
         options,
@@ -132,11 +145,7 @@ def _check(options: argparse.Namespace) -> int:
         pages=result.pages,
         entries=result.entries,
     )
-    sys.stdout.write(output)
-    code = 1 if result.findings else 0
-    if not (sys.stdout.isatty() or options.fix or options.no_cache):
-        remembered.keep(str(options.project), options.given, result.sources, remembered.Told(output=output, code=code))
-    return code
+    return remembered.Told(output=output, code=1 if result.findings else 0)
 
 
 def _fix(options: argparse.Namespace) -> int:
