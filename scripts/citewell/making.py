@@ -18,7 +18,7 @@ from citewell.exports.registry import exports
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
 from citewell.fixing.patch import unified
-from citewell.readers.bibliography import read_bibliography, references_of
+from citewell.readers.bibliography import bibliography_text, references_of
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.project import read_settings
 from citewell.readers.vocabulary import read_vocabulary
@@ -97,7 +97,7 @@ def _references(project: Path) -> Collection[Reference]:
     path = read_settings(project).bibliography
     if not (project / path).is_file():
         raise CitewellError(f"{project / path}: no such file; name the folder with --project")
-    return read_bibliography(project / path, path)[0].values()
+    return references_of(bibliography_text(project / path, path), path)[0].values()
 
 
 def schema_texts(project: Path) -> Mapping[str, str]:

@@ -52,6 +52,15 @@ class CitewellError(Exception):
     """Stops the program with one clear line; never shown as a traceback."""
 
 
+class UnreadableError(CitewellError):
+    """Stops the program because a file cannot be read that all else needs; ``finding`` tells where and why."""
+
+    def __init__(self, finding: Finding) -> None:
+        hint = f" ({finding.hint})" if finding.hint else ""
+        super().__init__(f"{finding.where}: {finding.message}{hint}")
+        self.finding = finding
+
+
 class Lines:
     """Turns offsets of a text into places; worked out when first asked."""
 

@@ -22,8 +22,7 @@ from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.study import Study
 from citewell.markup.mentions import KnownNames
-from citewell.readers.bibliography import references_of
-from citewell.readers.files import read_text
+from citewell.readers.bibliography import bibliography_text, references_of
 from citewell.readers.memory import Memory
 from citewell.readers.mentioned import Known, people_of_the_project
 from citewell.readers.pages import LazyPage, Source
@@ -77,17 +76,18 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
 
     What the pages' texts say is found when somebody asks, or at once if the ``whole`` is needed;
     what is remembered of unchanged files is not found anew.
-    Raises ``CitewellError`` when there is no docs folder or no bibliography.
+    Raises ``CitewellError`` when there is no docs folder or no bibliography that can be read.
     """
     settings = read_settings(project)
     docs, bibliography = folder_and_file(project, settings)
     # Before the pages: while a long text is decoded it needs most room.
-    text, problems = read_text(bibliography, settings.bibliography, "BIB001")
+    text = bibliography_text(bibliography, settings.bibliography)
+    problems: list[Finding] = []
     names = sorted(file_names(docs, settings, problems))
     sources = list(read_sources(names, docs, settings))
     reading = Reading(sources, whole=whole, memory=project if remember else None)
     memory = Memory(project, "bibliography") if remember else None
-    references, more = references_of(text or "", settings.bibliography, memory)
+    references, more = references_of(text, settings.bibliography, memory)
     problems += more
     vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
     problems += more
