@@ -16,7 +16,7 @@ from types import ModuleType
 
 from citewell import __version__, app, remembered
 from citewell.commands import ris, verify
-from citewell.commands.shared import add_output, add_project, demand_output, printed
+from citewell.commands.shared import add_output, add_project, complained, demand_output, printed
 from citewell.domain.places import CitewellError, RuleInfo
 from citewell.reports import dependents, trace
 
@@ -157,14 +157,16 @@ def _fix(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     making = _making()
-    names = "".join(f"{name}\n" for name in making.export_names())
-    sys.stdout.write(making.export(options.project, options.format) if options.format else names)
-    return 0
+    if not options.format:
+        sys.stdout.write("".join(f"{name}\n" for name in making.export_names()))
+        return 0
+    text, left_out = making.export(options.project, options.format)
+    sys.stdout.write(text)
+    return complained(left_out)
 
 
 def _publish(options: argparse.Namespace) -> int:
-    _making().publish(options.project, options.site)
-    return 0
+    return complained(_making().publish(options.project, options.site))
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -29,13 +29,13 @@ def _entry(kind: str = "article", **fields: str) -> Reference:
 
 @pytest.mark.parametrize("name", exports())
 def test_export_is_as_its_golden_file(name: str, invented: Path, golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / exports()[name].file, making.export(invented, name))
+    golden(GOLDEN / exports()[name].file, making.export(invented, name)[0])
 
 
 @pytest.mark.parametrize("name", exports())
 def test_command_prints_the_export(name: str, invented: Path, capsys: Captured) -> None:
     assert main(["export", name, "--project", str(invented)]) == 0
-    assert capsys.readouterr().out == making.export(invented, name)
+    assert capsys.readouterr().out == making.export(invented, name)[0]
 
 
 def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> None:
@@ -47,6 +47,29 @@ def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> N
     assert "no such file" in capsys.readouterr().err
 
 
+BROKEN = "@misc{tea,\n  author = {Cup, Ann},\n  title = {Tea,\n}\n\n@misc{cup,\n  title = {Cup},\n}\n"
+
+
+def test_command_exports_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
+    assert main(["export", "bibtex", "--project", str(project({"references.bib": BROKEN}))]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.count("@misc") == 2
+    assert printed.err.startswith("references.bib:3:3: BIB001 entry 'tea': a brace opened here")
+
+
+def test_entry_whose_key_is_taken_is_told(project: Callable[..., Path], capsys: Captured) -> None:
+    twice = "@misc{tea, title = {Tea}}\n@misc{tea, title = {More}}\n"
+    assert main(["export", "ris", "--project", str(project({"references.bib": twice}))]) == 1
+    assert "references.bib:2:1: BIB002" in capsys.readouterr().err
+
+
+def test_publish_writes_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
+    folder = project({"references.bib": BROKEN})
+    assert main(["publish", str(folder / "site"), "--project", str(folder)]) == 1
+    assert "BIB001" in capsys.readouterr().err
+    assert "Cup" in (folder / "site/exports/references.ris").read_text(encoding="utf-8")
+
+
 def test_an_export_is_named_once() -> None:
     with pytest.raises(ValueError, match="'ris' is taken"):
         export("ris", file="x")(lambda _: "")
@@ -54,7 +77,7 @@ def test_an_export_is_named_once() -> None:
 
 def test_bibtex_says_what_the_bibliography_says(invented: Path) -> None:
     before = BibtexIndex((invented / "references.bib").read_text(encoding="utf-8"), "x.bib")
-    after = BibtexIndex(making.export(invented, "bibtex"), "x.bib")
+    after = BibtexIndex(making.export(invented, "bibtex")[0], "x.bib")
     assert not after.problems
     assert [(entry.key, entry.type, dict(entry.fields)) for entry in after.entries] == [
         (entry.key, entry.type, dict(entry.fields)) for entry in before.entries
@@ -73,7 +96,7 @@ def _records(text: str) -> list[list[tuple[str, str]]]:
 
 def test_every_ris_record_is_closed_and_every_line_has_a_tag(invented: Path, root: Path) -> None:
     for project in (invented, root):
-        text = making.export(project, "ris")
+        text = making.export(project, "ris")[0]
         records = _records(text)
         assert text.endswith("ER  - \n")
         for record in records:
@@ -89,7 +112,7 @@ def test_ris_value_stays_on_its_line() -> None:
 
 
 def test_csl_tells_names_dates_and_identifiers(invented: Path) -> None:
-    items = {item["id"]: item for item in json.loads(making.export(invented, "csl-json"))}
+    items = {item["id"]: item for item in json.loads(making.export(invented, "csl-json")[0])}
     assert items["vanderleaf2016"]["author"] == [
         {"family": "Leaf", "given": "Joost", "non-dropping-particle": "van der"}
     ]

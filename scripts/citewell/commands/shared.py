@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from citewell import __version__, app
-from citewell.domain.places import CitewellError
+from citewell.domain.places import CitewellError, Finding
 from citewell.reports.registry import Checked, formats
 
 
@@ -48,6 +48,12 @@ def printed(options: argparse.Namespace, **found: Any) -> str:
         line_at=app.line_reader(options.project),
     )
     return formats()[_format(options, is_terminal=is_terminal)](checked)
+
+
+def complained(findings: tuple[Finding, ...]) -> int:
+    """Print on standard error why what was made is not whole; return 1 if it is not, else 0."""
+    sys.stderr.write(formats()["text"](Checked(findings=findings, quiet=True)))
+    return 1 if findings else 0
 
 
 def _format(options: argparse.Namespace, *, is_terminal: bool) -> str:
