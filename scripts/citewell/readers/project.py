@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -22,6 +21,7 @@ from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.study import Study
 from citewell.markup.mentions import KnownNames
+from citewell.markup.wording import common_in
 from citewell.readers.bibliography import bibliography_text, references_of
 from citewell.readers.memory import Memory
 from citewell.readers.mentioned import Known, people_of_the_project
@@ -33,7 +33,6 @@ from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 from citewell.remembered import leads_up
 
-_WORD = re.compile(r"\b[a-z]+\b")
 # What MkDocs takes for a page, and the rows of records.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 
@@ -155,10 +154,6 @@ def read_pages(
     """Return the pages; a name that is also a common word here does not count alone."""
 
     @cache
-    def words() -> frozenset[str]:
-        return frozenset(set[str]().union(*(_WORD.findall(source.text) for source in sources)))
-
-    @cache
     def names() -> KnownNames:
         return Matcher(references).known_names
 
@@ -166,7 +161,7 @@ def read_pages(
         names=names,
         keys=references.keys(),
         not_mentions=frozenset(settings.not_mentions),
-        is_common=lambda name: name.lower() in words(),
+        is_common=common_in(source.text for source in sources),
     )
     pages = []
     for source in sources:
