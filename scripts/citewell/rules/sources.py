@@ -67,7 +67,7 @@ def fields_were_verified(library: Library) -> Iterator[Complaint]:
             )
         for reading in filter(None, re.split(r";\s+", written)):
             match = _VERIFIED.match(to_text(reading).strip())
-            if match is None or match["what"] not in kinds or not _is_date(match["date"]):
+            if match is None or match["what"] not in kinds or not _is_past(match["date"], library.today):
                 yield (
                     reference.place_of("verified"),
                     f"entry {key!r}: cannot read {reading!r}",
@@ -75,9 +75,10 @@ def fields_were_verified(library: Library) -> Iterator[Complaint]:
                 )
 
 
-def _is_date(text: str) -> bool:
+def _is_past(text: str, today: dt.date) -> bool:
+    """Return whether a text is a day that has come; east of Greenwich a day begins before it does in UTC."""
     try:
-        return dt.date.fromisoformat(text) <= dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
+        return (dt.date.fromisoformat(text) - today).days <= 1
     except ValueError:
         return False
 
