@@ -46,8 +46,9 @@ class PageRenderer:
 
     ``shown`` tells what is shown of a source of the bibliography, by its key;
     ``address`` turns a page's name below the docs folder into an address relative to this
-    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline``
-    renders the emphasis and links of a record's text.
+    page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline_markdown``
+    renders the emphasis and links of a record's text. ``rules`` returns what is told about all rules,
+    ``falls`` what would fall with a source of a library.
     """
 
     library: Library
