@@ -38,7 +38,6 @@ class Page:
     text: str = ""
     masked: str = ""
     body: str = ""
-    body_line: int = 1
     citations: tuple[CitedKey, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()

@@ -145,11 +145,6 @@ class LazyPage(Page):
         return self._source.body
 
     @cached_property
-    def body_line(self) -> int:
-        """Return the line on which the body begins."""
-        return self.text.count("\n", 0, self._source.body_start) + 1
-
-    @cached_property
     def citations(self) -> tuple[CitedKey, ...]:
         """Return the cited keys with their places."""
         return tuple(CitedKey(key=key, place=self.place_at(start)) for key, start in self._cited)

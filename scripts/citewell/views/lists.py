@@ -16,7 +16,7 @@ from citewell.domain.scale import Directness
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import VOCABULARIES, EvidenceVerdict
 from citewell.views.records import evidence_by_organism
-from citewell.views.registry import Context, view, view_names
+from citewell.views.registry import Context, view
 
 _LEVELS = ("molecule", "cell", "circuit", "psychological", "clinical")
 
@@ -92,11 +92,7 @@ def evidence_map(context: Context) -> Mapping[str, Any]:
 def _cell(library: Library, condition: str, step: Directness) -> Mapping[str, Any]:
     """Count trials once, by their largest report; syntheses apart, because they hold the same people."""
     studies = [study for study in library.studies if condition in study.conditions and study.directness == step.code]
-    syntheses = [
-        study
-        for study in studies
-        if study.design.gathers_studies
-    ]
+    syntheses = [study for study in studies if study.design.gathers_studies]
     largest: dict[str, int] = {}
     for study in studies:
         if study not in syntheses:
@@ -163,7 +159,7 @@ def vocabulary(context: Context) -> Mapping[str, Any]:
 @view("rules")
 def rules(context: Context) -> Mapping[str, Any]:
     """Show the manual of every rule."""
-    return {"rules": context.rules(), "views": list(view_names())}
+    return {"rules": context.rules()}
 
 
 @view("glossary")
