@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from citewell import app
 from citewell.domain.library import Library
+from citewell.domain.places import Place
+from citewell.domain.reference import Reference, References
 from citewell.reports.registry import formats
+from citewell.rules import registry
 from citewell.views.registry import view_names
 
 PACKAGE = Path(app.__file__).parent
@@ -47,6 +52,34 @@ def test_rules_are_listed_on_the_site(project_pages: Library) -> None:
 def test_rule_has_a_sentence_and_an_authority(info: app.RuleInfo) -> None:
     assert info.title.endswith((".", '".'))
     assert info.because
+
+
+def test_sample_of_a_rule_is_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_CHECKS", dict(registry._CHECKS))
+    sample = re.findall(r"```python\n(@rule.*?)```", (root / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)[
+        0
+    ]
+    exec(sample, {"rule": registry.rule, "Library": Library, "Iterator": Iterator, "Complaint": registry.Complaint})  # noqa: S102 - our own
+    code = re.findall(r'@rule\("(\w+)"', sample)[0]
+    shouted = Reference(key="a", type="misc", place=Place("b.bib"), fields={"title": "TEA"})
+    assert [one.code for one in registry.run(Library(references=References.of({"a": shouted})), (code,))] == [code]
+
+
+def test_examples_of_formats_say_what_the_check_says(root: Path, project: Callable[..., Path]) -> None:
+    files = {"references.bib": "@misc{kettle2020, title = {Tea}}\n", "docs/index.md": "[@ketle2020] [a](pot.md)\n"}
+    told = app.check(project(files), select=("CIT001", "LNK001")).findings
+    formats = (root / "docs/about/formats.md").read_text(encoding="utf-8")
+    assert [f"{one.message} ({one.hint})" in formats for one in told] == [True, True]
+    assert [f'"{one.message}", "hint": "{one.hint}"' in formats for one in told] == [True, True]
+
+
+def test_every_floor_is_told(root: Path) -> None:
+    contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    floors = {name for layer in contracts[0]["layers"] for name in layer.split(" | ")} - {"__main__"}
+    design = (root / "docs/about/design.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(floors) if f"`{name}`" not in design] == []
 
 
 @pytest.mark.parametrize("view", view_names())

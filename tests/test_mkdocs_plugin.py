@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from citewell.beside import Beside
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 from citewell.mkdocs_plugin import CitewellPlugin
 
@@ -87,6 +90,39 @@ def test_check_that_cannot_run_stops_the_build(project: Project, caplog: pytest.
     with pytest.raises(Abort):
         make(folder)
     assert "no rule's code starts with 'XYZ'" in caplog.text
+
+
+def test_build_goes_on_when_a_bibliography_cannot_be_exported_whole(project: Project) -> None:
+    broken = "@misc{cup, title = {Cup}}\n@misc{tea,\n  title = {Tea,\n}\n"
+    built = make(project({"docs/index.md": "[@cup] [@tea]", "references.bib": broken}))
+    assert "Cup" in (built / "exports" / "references.ris").read_text(encoding="utf-8")
+
+
+def test_what_a_check_complains_of_is_a_warning(
+    project: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    wait = Beside.wait
+    monkeypatch.setattr(Beside, "wait", lambda beside: replace(wait(beside), complaint="A library is old.\n"))
+    with caplog.at_level(logging.WARNING):
+        make(project({"docs/index.md": "# Tea"}))
+    assert caplog.messages == ["A library is old."]
+
+
+def test_failed_build_stops_what_runs_beside_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Beside] = []
+
+    def slow(beside: Beside, *_: str) -> None:
+        beside._process = subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        started.append(beside)
+
+    def failing(*_: object, **__: object) -> str:
+        raise PluginError("the page cannot be made")
+
+    monkeypatch.setattr(Beside, "__init__", slow)
+    monkeypatch.setattr(CitewellPlugin, "on_page_content", failing)
+    with pytest.raises(Abort):
+        make(project({"docs/index.md": "# Tea"}))
+    assert [beside._process.returncode for beside in started] == [-signal.SIGKILL] * 2
 
 
 def test_exports_and_schemas_are_published(project: Project) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from citewell import remembered
+from citewell import app, remembered
 from citewell.entry import main
 
 ENTRY = "@misc{kettle2020,\n  title = {Tea},\n}\n"
@@ -62,6 +63,18 @@ def test_a_change_of_any_file_is_seen(project: Path, changed: str) -> None:
     assert recalled(project) is None
 
 
+def test_a_file_that_is_saved_during_a_check_is_checked_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def saved_meanwhile(*arguments: object, **options: object) -> app.CheckResult:
+        result = checked(*arguments, **options)
+        (project / "docs" / "index.md").write_text("A tale [@nobody].\n")
+        return result
+
+    checked: Callable[..., app.CheckResult] = app.check
+    monkeypatch.setattr(app, "check", saved_meanwhile)
+    assert check(project) == 0
+    assert recalled(project) is None
+
+
 def test_a_removed_file_is_seen(project: Path) -> None:
     check(project)
     (project / "references.bib").unlink()
@@ -113,7 +126,7 @@ def test_arguments_whose_names_are_alike_are_not_mixed_up(project: Path) -> None
 
 def test_what_was_said_is_kept_to_the_letter(project: Path) -> None:
     told = remembered.Told(output="a\r\nb\0\0c \ud800 ü\n", code=1)
-    remembered.keep(str(project), ["check"], ["docs"], told)
+    remembered.keep(str(project), ["check"], ["docs"], remembered.seen(str(project), ["docs"]), told)
     again = remembered.recall(str(project), ["check"])
     assert again is not None
     assert again.output == told.output

@@ -37,6 +37,7 @@ BIB = """
         pytest.param("However, Elm (1999) found", ("Elm (1999)", "unknown"), id="another year after an opening word"),
         pytest.param("In Vienna, Elm (2020) found", ("Elm (2020)", "resolved"), id="a town before the name"),
         pytest.param("(Mug, Elm, & Ash, 2020)", ("Mug, Elm, & Ash, 2020", "unknown"), id="a list by somebody else"),
+        pytest.param("elms, and Elm showed", ("Elm", "resolved"), id="a name that is part of a common word"),
         pytest.param("(Potters' Guild, 2019)", ("Potters' Guild, 2019", "resolved"), id="a body"),
         pytest.param("(PG, 2019)", ("PG, 2019", "resolved"), id="a body's initials"),
     ],

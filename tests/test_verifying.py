@@ -156,7 +156,7 @@ def test_real_entries_agree_with_their_own_records_and_with_no_others(
     """Every work with a DOI, by the project's own bibliography; the records are made of its export, in capitals."""
     folder = project({"docs/index.md": ""})
     shutil.copy(root / "references.bib", folder / "references.bib")
-    items = [item for item in json.loads(making.export(folder, "csl-json")) if "DOI" in item]
+    items = [item for item in json.loads(making.export(folder, "csl-json")[0]) if "DOI" in item]
     cache = Cache(folder / ".cache/citewell/registries")
     for item, told in zip(items, [*items[swapped:], *items[:swapped]], strict=True):
         names = [{"family": one.get("family"), "name": one.get("literal")} for one in told.get("author", [])]

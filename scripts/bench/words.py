@@ -46,7 +46,7 @@ class Words:
         return " ".join(words).capitalize() + "."
 
     def paragraph(self, words: int) -> str:
-        """Return sentences with about as many words in all, in lines of about 100 characters."""
+        """Return sentences with at least as many words in all, in one line."""
         sentences, count = [], 0
         while count < words:
             sentences.append(self.sentence())

@@ -10,10 +10,10 @@ from pathlib import Path
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import CitewellError, Finding, Place, RuleInfo
+from citewell.domain.places import CitewellError, Finding, Place, RuleInfo, UnreadableError
 from citewell.domain.rows import SetAside
 from citewell.readers.files import read_text
-from citewell.readers.project import read_library
+from citewell.readers.project import read_library, read_settings
 from citewell.rules import registry, setting_aside
 
 
@@ -27,15 +27,24 @@ class CheckResult:
     left_out: int
     pages: int
     entries: int
-    sources: tuple[str, ...] = ()
+
+
+def sources(project: Path) -> tuple[str, ...]:
+    """Return the files and folders below a project that a check reads."""
+    settings = read_settings(project)
+    return (settings.docs, *settings.sources)
 
 
 def load(project: Path, *, remember: bool = False) -> Library:
     """Return the library of a project, the problems of its directives included.
 
     What is remembered of unchanged pages is not read anew, and what is read is remembered, if asked.
+    Where the bibliography cannot be read, this is all: whatever rests on a source would seem to be wrong.
     """
-    library = read_library(project, whole=True, remember=remember)
+    try:
+        library = read_library(project, whole=True, remember=remember)
+    except UnreadableError as problem:
+        return Library(settings=read_settings(project), problems=(problem.finding,))
     if not any(page.directives for page in library.pages):
         return library
     from citewell.directives import directive_problems  # noqa: PLC0415 - no view is imported where none is asked for
@@ -73,7 +82,6 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
         left_out=len(rules) - len(selected),
         pages=len(library.pages),
         entries=len(library.references),
-        sources=(library.settings.docs, *library.settings.sources),
     )
 
 

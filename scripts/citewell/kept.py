@@ -33,6 +33,6 @@ def read(file: Path, seen: str) -> str | None:
 
 def write(file: Path, seen: str, text: str) -> None:
     """Keep a text that depends on what was seen."""
-    new = file.with_suffix(".new")
+    new = Path(remembered.new_name(file))
     new.write_text(f"{seen}{_NUL}{text}{_NUL}", encoding="utf-8", errors="surrogateescape")
     new.replace(file)

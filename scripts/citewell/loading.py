@@ -9,7 +9,8 @@ from pathlib import Path
 from citewell import kept, remembered
 from citewell.citing.kept_shown import KeptShown
 from citewell.citing.showing import shown_of
-from citewell.domain.library import Library, Settings
+from citewell.domain.library import Library
+from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.readers.lazy_library import LazyLibrary
 from citewell.readers.project import read_settings

@@ -10,20 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from citewell import exports as _exports  # noqa: F401 - registers every export
+from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell import schemas
+from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
-from citewell.domain.places import CitewellError
+from citewell.domain.places import CitewellError, Finding
 from citewell.domain.reference import Reference, References
 from citewell.exports.registry import exports
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
 from citewell.fixing.patch import unified
-from citewell.readers.bibliography import read_bibliography, references_of
+from citewell.readers.bibliography import bibliography_text, references_of
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.project import read_settings
 from citewell.readers.vocabulary import read_vocabulary
+from citewell.rules import registry
 
 _WHY_LEFT = "no entry crosses a comment, an @string or an entry that cannot be read"
+# The rules about what is read without all that it says; what the others find is exported as it stands.
+_LEAVES_OUT = ("BIB001", "BIB002", "BIB014", "BIB015", "BIB018")
 
 
 def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
@@ -85,19 +90,25 @@ def export_names() -> tuple[str, ...]:
     return tuple(exports())
 
 
-def export(project: Path, name: str) -> str:
-    """Return the bibliography in the format of an export; raise ``CitewellError`` for an unknown one."""
+def export(project: Path, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return the bibliography in the format of an export, and why that is not all of it.
+
+    Raises ``CitewellError`` for an unknown format.
+    """
     if name not in exports():
         raise CitewellError(f"no export {name!r}; known: {', '.join(exports())}")
-    return exports()[name].write(_references(project))
+    references, left_out = _references(project)
+    return exports()[name].write(references), left_out
 
 
-def _references(project: Path) -> Collection[Reference]:
-    """Return the entries of the bibliography."""
+def _references(project: Path) -> tuple[Collection[Reference], tuple[Finding, ...]]:
+    """Return the entries of the bibliography, and what is wrong with it so that something is left out."""
     path = read_settings(project).bibliography
     if not (project / path).is_file():
         raise CitewellError(f"{project / path}: no such file; name the folder with --project")
-    return read_bibliography(project / path, path)[0].values()
+    references, problems = references_of(bibliography_text(project / path, path), path)
+    library = Library(references=references, problems=tuple(problems))
+    return references.values(), registry.run(library, select=_LEAVES_OUT)
 
 
 def schema_texts(project: Path) -> Mapping[str, str]:
@@ -127,11 +138,12 @@ def write_schemas(project: Path, folder: Path) -> None:
     _write(folder, {f"{name}.schema.json": text for name, text in schema_texts(project).items()})
 
 
-def publish(project: Path, site: Path) -> None:
-    """Write all exports and schemas into the folder of a site."""
+def publish(project: Path, site: Path) -> tuple[Finding, ...]:
+    """Write all exports and schemas into the folder of a site; return why the exports are not whole."""
+    references, left_out = _references(project)
     write_schemas(project, site / "schemas")
-    references = _references(project)
     _write(site / "exports", {one.file: one.write(references) for one in exports().values()})
+    return left_out
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -41,6 +42,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
     def __init__(self) -> None:
         super().__init__()
         self._is_partial = False
+        self._stops: list[Callable[[], None]] = []
         self._addresses: tuple[str, ...] = ()
         self._former_index = ""
         self._aside: dict[str, list[str]] = {}
@@ -54,6 +56,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Start to check the knowledge base in the folder of ``mkdocs.yml``; the index of a partial build stays."""
         self._check = Beside("check", "--format", "json", "--project", str(_project(config)))
+        self._stops = [self._check.stop]
         index = _index(config)
         is_kept = self._is_partial and index.is_file()
         self._former_index = index.read_text(encoding="utf-8", errors="replace") if is_kept else ""
@@ -62,6 +65,7 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         """Start to make the schemas and the exports of the bibliography, if they have changed; keep all addresses."""
         sources = loading.settings(_project(config)).sources
         self._publishing = Publishing(_project(config), Path(config.site_dir), sources)
+        self._stops.append(self._publishing.stop)
         self._addresses = tuple(file.url.removeprefix("./") for file in files.documentation_pages())
         return files
 
@@ -91,15 +95,23 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         loading.shown_cached(_project(config)).keep()
         said = self._check.wait()
         published = self._publishing.finish()
-        for failed in (said, published):
-            if failed and (failed.complaint or failed.code not in (0, 1)):
-                raise PluginError(failed.complaint.strip() or f"citewell ended with {failed.code}")
+        # Why the exports are not whole is no warning: the check tells it, if it is not set aside.
+        for done, level in ((said, logging.WARNING), (published, logging.INFO)):
+            if done and done.code not in (0, 1):
+                raise PluginError(done.complaint.strip() or f"citewell ended with {done.code}")
+            if done and done.complaint:
+                _log.log(level, done.complaint.strip())
         told = json.loads(said.output)
         for finding in told["findings"]:
             _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding))
         for finding in told["set_aside"]:
             line = "{path}:{line}:{column}: {code} set aside until {until} by {name}: {reason}: {message}"
             _log.info(line.format_map(finding))
+
+    def on_build_error(self, **_: object) -> None:
+        """Stop what runs beside a build that has failed: nobody will ask for it."""
+        for stop in self._stops:
+            stop()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when the bibliography changes."""

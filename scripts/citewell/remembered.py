@@ -46,18 +46,23 @@ def recall(project: str, arguments: Sequence[str]) -> Told | None:
     return None
 
 
-def keep(project: str, arguments: Sequence[str], sources: Sequence[str], told: Told) -> None:
-    """Remember what a check said; ``sources`` are the files and folders that it read, below the project."""
+def keep(project: str, arguments: Sequence[str], sources: Sequence[str], before: str, told: Told) -> None:
+    """Remember what a check said; ``sources`` are what it read, ``before`` is what was ``seen`` of them before it did."""
     file = _file(project, arguments)
     try:
-        heads = (_asked(arguments), _NUL.join(sources), seen(project, sources))
+        heads = (_asked(arguments), _NUL.join(sources), before)
         parts = (*heads, str(told.code), str(len(told.output)), told.output)
         make_folder(project)
-        with open(f"{file}.new", "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
+        with open(new_name(file), "w", encoding="utf-8", errors="surrogatepass", newline="") as new:  # noqa: PTH123 - as above
             new.write((_NUL * 2).join(parts))
-        os.replace(f"{file}.new", file)  # noqa: PTH105 - as above
+        os.replace(new_name(file), file)  # noqa: PTH105 - as above
     except OSError:
         pass
+
+
+def new_name(file: str | os.PathLike[str]) -> str:
+    """Return what a file is called until it is whole; two programs at once must not write the same."""
+    return f"{os.fspath(file)}.{os.getpid()}.new"
 
 
 def make_folder(project: str, name: str = "") -> None:

@@ -50,7 +50,8 @@ class PageRenderer:
     ``address`` turns a page's name below the docs folder into an address relative to this
     page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline_markdown``
     renders the emphasis and links of a record's text; ``folder`` is where the links of the text
-    lead from that is being rendered, the page's own at first.
+    lead from that is being rendered, the page's own at first. ``rules`` returns what is told about all rules,
+    ``falls`` what would fall with a source of a library.
     """
 
     library: Library

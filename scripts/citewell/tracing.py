@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 
 from citewell.citing.latex import to_text
 from citewell.citing.matching import Matcher
@@ -15,6 +14,7 @@ from citewell.domain.library import Library
 from citewell.domain.places import Lines
 from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions, quoted
+from citewell.markup.wording import common_in
 
 # So many characters around a vague mention tell what it is about.
 _AROUND = 200
@@ -35,7 +35,7 @@ def trace(library: Library, texts: tuple[tuple[str, str], ...]) -> TraceResult:
     for path, text in texts:
         lines = Lines(path, text)
         masked = mask(text)
-        for found in find_mentions(masked, matcher.known_names, partial(_is_common, text=text)):
+        for found in find_mentions(masked, matcher.known_names, common_in([text])):
             mention = Mention(
                 text=quoted(text, found),
                 place=lines.place(found.start),
@@ -47,10 +47,6 @@ def trace(library: Library, texts: tuple[tuple[str, str], ...]) -> TraceResult:
             around = text[max(found.start - _AROUND, 0) : found.end + _AROUND]
             traced.append(_traced(mention, matcher, library, around))
     return TraceResult(library=library, mentions=tuple(sorted(traced, key=lambda one: one.mention.place)))
-
-
-def _is_common(name: str, text: str) -> bool:
-    return name.lower() in text
 
 
 def _traced(mention: Mention, matcher: Matcher, library: Library, around: str) -> Traced:

@@ -134,7 +134,7 @@ def inline(text: str) -> None:
     renderer = PageRenderer(
         library=_library(),
         shown=partial(shown_of, _library()),
-        rules=(),
+        rules=app.catalogue,
         falls=dependents.fall,
         address=lambda name: name,
         stash=stash,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.mark.parametrize("name", exports())
 def test_command_prints_the_export(name: str, invented: Path, capsys: Captured) -> None:
     assert main(["export", name, "--project", str(invented)]) == 0
-    assert capsys.readouterr().out == making.export(invented, name)
+    assert capsys.readouterr().out == making.export(invented, name)[0]
 
 
 def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> None:
@@ -26,3 +27,26 @@ def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> N
     assert capsys.readouterr().err == "citewell: no export 'endnote'; known: bibtex, csl-json, ris\n"
     assert main(["export", "ris", "--project", str(tmp_path)]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+BROKEN = "@misc{tea,\n  author = {Cup, Ann},\n  title = {Tea,\n}\n\n@misc{cup,\n  title = {Cup},\n}\n"
+
+
+def test_command_exports_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
+    assert main(["export", "bibtex", "--project", str(project({"references.bib": BROKEN}))]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.count("@misc") == 2
+    assert printed.err.startswith("references.bib:3:3: BIB001 entry 'tea': a brace opened here")
+
+
+def test_entry_whose_key_is_taken_is_told(project: Callable[..., Path], capsys: Captured) -> None:
+    twice = "@misc{tea, title = {Tea}}\n@misc{tea, title = {More}}\n"
+    assert main(["export", "ris", "--project", str(project({"references.bib": twice}))]) == 1
+    assert "references.bib:2:1: BIB002" in capsys.readouterr().err
+
+
+def test_publish_writes_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
+    folder = project({"references.bib": BROKEN})
+    assert main(["publish", str(folder / "site"), "--project", str(folder)]) == 1
+    assert "BIB001" in capsys.readouterr().err
+    assert "Cup" in (folder / "site/exports/references.ris").read_text(encoding="utf-8")

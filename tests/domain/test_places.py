@@ -13,24 +13,12 @@ def test_place_is_printed_as_editors_read_it() -> None:
     assert str(Place("a.md", 3, 4)) == "a.md:3:4"
 
 
-def test_first_line_can_be_any() -> None:
-    assert Lines("a.md", "x\ny", first_line=10).place(2) == Place("a.md", 11, 1)
-
-
 @given(st.text(alphabet="a\né"), st.data())
 def test_place_leads_back_to_its_offset(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     place = Lines("a.md", text).place(offset)
     before = "".join(line + "\n" for line in text.split("\n")[: place.line - 1])
     assert len(before) + place.column - 1 == offset
-
-
-def test_forgotten_text_is_read_again() -> None:
-    lines = Lines("a.md", "x\ny")
-    before = lines.place(2)
-    lines.forget(lambda: "x\ny")
-    assert "text" not in vars(lines)
-    assert lines.place(2) == before
 
 
 def test_nearest_word_is_named() -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
-
 import pytest
 
 from citewell.domain.places import Place
-from citewell.domain.records import Ref
 from citewell.domain.reference import Person, Reference
 from citewell.domain.vocabulary import VOCABULARIES, Certainty, Design, Term
 
@@ -17,11 +13,6 @@ HERE = Place("references.bib", 1)
 
 def entry(**fields: str) -> Reference:
     return Reference(key="k", type="misc", place=HERE, fields=fields)
-
-
-def test_reference_to_a_record_keeps_its_place_when_copied() -> None:
-    reference = Ref("cup", HERE)
-    assert [copy.copy(reference).place, pickle.loads(pickle.dumps(reference)).place] == [HERE, HERE]  # noqa: S301 - our own
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,25 @@ def test_faulty_bibliography_is_a_finding_at_its_place(project: Project, name: s
     assert findings(base(project, name, "references.bib"), "BIB001", "BIB002", "BIB009") == [finding]
 
 
+@pytest.mark.parametrize("name", ["02-utf16.bib", "03-latin1.bib"])
+def test_unreadable_bibliography_is_the_only_finding(project: Project, name: str) -> None:
+    folder = base(project, name, "references.bib")
+    (folder / "docs/index.md").write_text("[@bad] and Nobody (1999).\n\n::: study nobody\n")
+    assert [one.code for one in app.check(folder).findings] == ["BIB001"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["verify --offline", "why bad", "fall bad", "trace {folder}/docs/index.md", "export ris", "publish {folder}/site"],
+)
+def test_command_that_needs_an_unreadable_bibliography_ends_with_2(
+    project: Project, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = base(project, "03-latin1.bib", "references.bib")
+    assert main([*command.format(folder=folder).split(), "--project", str(folder)]) == 2
+    assert capsys.readouterr().err == "citewell: references.bib:3:12: not UTF-8: byte 0xc4 (save the file as UTF-8)\n"
+
+
 @pytest.mark.parametrize(
     "name", sorted(path.name for path in BAD.glob("*.bib") if path.stem not in {"02-utf16", "03-latin1", "06-empty"})
 )

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from citewell.domain.library import Library, Settings
+from citewell.domain.library import Library
 from citewell.domain.places import CitewellError
+from citewell.domain.settings import Settings
 from citewell.readers.project import read_library, read_settings
 from citewell.readers.records import kind_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple, Self
 
 from markupsafe import Markup
@@ -20,21 +21,13 @@ _PREVIEW = re.compile(
 )
 
 
-def escaped(text: str) -> str:
-    """Return a text as it stands in HTML: what ``markupsafe.escape`` makes of it, several times as fast."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&#34;").replace("'", "&#39;")
-
-
 def pieces_html(pieces: Iterable[Piece]) -> tuple[str, str]:
     """Return a formatted reference with its links, and without, as it stands within another link."""
     linked, bare = [], []
     for written, emphasised, url, name in pieces:
-        text = f"<em>{escaped(written)}</em>" if emphasised else escaped(written)
+        text = f"<em>{escape(written)}</em>" if emphasised else escape(written)
         bare.append(text)
-        linked.append(
-            f'<a href="{escaped(url)}" rel="noopener" aria-label="{escaped(name)}">{text}</a>' if url else text
-        )
+        linked.append(f'<a href="{escape(url)}" rel="noopener" aria-label="{escape(name)}">{text}</a>' if url else text)
     return "".join(linked), "".join(bare)
 
 
@@ -80,32 +73,32 @@ def shown(names: str, year: str, order: str, pieces: tuple[Piece, ...], preview:
     """
     status = note = flag = ""
     if preview.status:
-        said = f"{escaped(preview.status)} {escaped(preview.status_note)}"
+        said = f"{escape(preview.status)} {escape(preview.status_note)}"
         status = f'<span class="cw-card-status">{said}</span>'
-        note = f' <b class="cw-card-status">{escaped(preview.status)}</b> {escaped(preview.status_note)}'
-        flag = f'<span class="cw-flag">{escaped(preview.status.lower())}</span>'
+        note = f' <b class="cw-card-status">{escape(preview.status)}</b> {escape(preview.status_note)}'
+        flag = f'<span class="cw-flag">{escape(preview.status.lower())}</span>'
     quiet = " · ".join(part for part in (preview.directness, preview.design) if part)
     linked, bare = pieces_html(pieces)
     return Shown(
         names=names,
         year=year,
         order=order,
-        card=f'<span>{bare}</span><span class="cw-card-facts">{escaped(preview.facts)}</span>{status}',
-        code=f'<span class="cw-code" {_UNSEARCHED}>{escaped(preview.code)}</span>' if preview.code else "",
+        card=f'<span>{bare}</span><span class="cw-card-facts">{escape(preview.facts)}</span>{status}',
+        code=f'<span class="cw-code" {_UNSEARCHED}>{escape(preview.code)}</span>' if preview.code else "",
         flag=flag,
         reference=linked,
-        facts=f'<span class="cw-quiet">{escaped(quiet)}</span>{note}',
+        facts=f'<span class="cw-quiet">{escape(quiet)}</span>{note}',
     )
 
 
 def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) -> Markup:
     """Return a page's ``number``-th citation of a key: a link, its code, and a card shown on hover and focus."""
-    key = escaped(key)
+    key = escape(key)
     card = f"card-{key}-{number}"
     anchor = citation_anchor(key, number)
     return Markup(
-        f'<span class="cw-citation" id="{anchor}"><a href="{escaped(href)}" aria-describedby="{card}">'
-        f"{escaped(text)}{shown.code}</a>{shown.flag}"
+        f'<span class="cw-citation" id="{anchor}"><a href="{escape(href)}" aria-describedby="{card}">'
+        f"{escape(text)}{shown.code}</a>{shown.flag}"
         f'<span class="cw-card" role="tooltip" id="{card}" {_UNSEARCHED}>{shown.card}</span></span>'
     )
 
@@ -136,13 +129,13 @@ def list_html(entries: Iterable[str]) -> Markup:
 
 def entry_html(*, anchor: str, key: str, count: int, shown: Shown) -> str:
     """Return a list's entry with links back to each of a page's ``count`` citations of the key."""
-    key, label = escaped(key), escaped(shown.label)
+    key, label = escape(key), escape(shown.label)
     backs = " ".join(
         f'<a class="cw-back" href="#{citation_anchor(key, number)}" aria-label="back to citation {number} of {count} of {label}">'
         f"↩{number if count > 1 else ''}</a>"
         for number in range(1, count + 1)
     )
-    return f'<li id="{escaped(anchor)}">{shown.reference} {shown.facts} {backs}</li>'
+    return f'<li id="{escape(anchor)}">{shown.reference} {shown.facts} {backs}</li>'
 
 
 def unknown_html(key: str) -> Markup:

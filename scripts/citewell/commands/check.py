@@ -8,6 +8,7 @@ from pathlib import Path
 
 from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
 from citewell.domain.places import CitewellError
+from citewell.remembered import Told
 from citewell.reports.markdown import as_markdown
 
 
@@ -51,6 +52,22 @@ def run(options: argparse.Namespace) -> int:
     demand_output(options)
     if options.fix:
         _fix(options)
+    # What was printed is told from memory; nothing else that was asked for would be done.
+    if sys.stdout.isatty() or options.fix or options.no_cache or options.summary:
+        told = _checked(options)
+    else:
+        project, sources = str(options.project), app.sources(options.project)
+        # Before anything is read: what is saved meanwhile is not what was checked.
+        before = remembered.seen(project, sources)
+        told = _checked(options)
+        remembered.keep(project, options.given, sources, before, told)
+    sys.stdout.write(told.output)
+    return told.code
+
+
+def _checked(options: argparse.Namespace) -> Told:
+    from citewell import app  # noqa: PLC0415 - as above
+
     result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
     checked = as_checked(
         options,
@@ -63,13 +80,7 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.summary:
         _append(options.summary, as_markdown(checked))
-    output = printed(options, checked)
-    sys.stdout.write(output)
-    code = 1 if result.findings else 0
-    # What was printed is told from memory; nothing else that was asked for would be done.
-    if not (sys.stdout.isatty() or options.fix or options.no_cache or options.summary):
-        remembered.keep(str(options.project), options.given, result.sources, remembered.Told(output=output, code=code))
-    return code
+    return Told(output=printed(options, checked), code=1 if result.findings else 0)
 
 
 def _fix(options: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_project
+from citewell.commands.shared import add_project, complained
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,9 +17,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the bibliography in a format, or the formats' names."""
+    """Print the bibliography in a format, or the formats' names; return 1 if something of it is left out."""
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
-    names = "".join(f"{name}\n" for name in making.export_names())
-    sys.stdout.write(making.export(options.project, options.format) if options.format else names)
-    return 0
+    if not options.format:
+        sys.stdout.write("".join(f"{name}\n" for name in making.export_names()))
+        return 0
+    text, left_out = making.export(options.project, options.format)
+    sys.stdout.write(text)
+    return complained(left_out)

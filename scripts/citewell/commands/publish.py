@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from citewell.commands.shared import add_project
+from citewell.commands.shared import add_project, complained
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,8 +17,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the files; print nothing."""
+    """Write the files; return 1 if something of the bibliography is left out."""
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
-    making.publish(options.project, options.site)
-    return 0
+    return complained(making.publish(options.project, options.site))

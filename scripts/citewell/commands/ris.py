@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from citewell.commands.shared import complained
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
@@ -17,9 +19,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the entries, and on standard error what is wrong; return 1 if something is, else 0."""
     from citewell import importing  # noqa: PLC0415 - a check imports nothing
-    from citewell.reports.registry import Checked, formats  # noqa: PLC0415 - as above
 
     entries, findings = importing.import_ris(options.file)
     sys.stdout.write(entries)
-    sys.stderr.write(formats()["text"](Checked(findings=findings, quiet=True)))
-    return 1 if findings else 0
+    return complained(findings)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from citewell import __version__
-from citewell.domain.places import CitewellError
+from citewell.domain.places import CitewellError, Finding
 from citewell.reports.registry import Checked, formats
 
 
@@ -61,6 +61,12 @@ def printed(options: argparse.Namespace, checked: Checked) -> str:
     """Return what was found in the format asked for; on a terminal, ``text`` shows the guilty lines."""
     name = "full" if options.format == "text" and sys.stdout.isatty() else options.format
     return formats()["text" if options.quiet else name](checked)
+
+
+def complained(findings: tuple[Finding, ...]) -> int:
+    """Print on standard error why what was made is not whole; return 1 if it is not, else 0."""
+    sys.stderr.write(formats()["text"](Checked(findings=findings, quiet=True)))
+    return 1 if findings else 0
 
 
 def _prefix(project: Path) -> str:

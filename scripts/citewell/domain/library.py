@@ -18,6 +18,7 @@ from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
+from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import Design
 
@@ -70,24 +71,6 @@ class Page:
     def place_at(self, offset: int) -> Place:
         """Return the place of an offset of the page's text."""
         return self._lines.place(offset)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings:
-    """What ``[tool.citewell]`` of ``pyproject.toml`` says; all of it may be left out."""
-
-    docs: str = "docs"
-    bibliography: str = "references.bib"
-    vocabulary: str = "docs/about/vocabulary.yml"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    not_mentions: tuple[str, ...] = ()
-    contact: str = ""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Return the files below the project that are read besides the pages."""
-        return (self.bibliography, self.vocabulary, "pyproject.toml")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

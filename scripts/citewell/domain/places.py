@@ -1,10 +1,9 @@
-"""Where something stands, and what is wrong there."""
+"""Where something stands, what is wrong there, by which rule, and what stops the program."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -52,24 +51,21 @@ class CitewellError(Exception):
     """Stops the program with one clear line; never shown as a traceback."""
 
 
+class UnreadableError(CitewellError):
+    """Stops the program because a file cannot be read that all else needs; ``finding`` tells where and why."""
+
+    def __init__(self, finding: Finding) -> None:
+        hint = f" ({finding.hint})" if finding.hint else ""
+        super().__init__(f"{finding.where}: {finding.message}{hint}")
+        self.finding = finding
+
+
 class Lines:
     """Turns offsets of a text into places; worked out when first asked."""
 
-    def __init__(self, path: str, text: str, *, first_line: int = 1) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.first_line = first_line
-
-    def forget(self, read: Callable[[], str]) -> None:
-        """Let go of a long text; it is read again if somebody asks for a place."""
-        self._read = read
-        for name in ("text", "_starts"):
-            vars(self).pop(name, None)
-
-    @cached_property
-    def text(self) -> str:
-        """Return the text."""
-        return self._read()
 
     @cached_property
     def _starts(self) -> array[int]:
@@ -82,4 +78,4 @@ class Lines:
     def place(self, offset: int) -> Place:
         """Return the place of a character offset."""
         row = bisect_right(self._starts, offset) - 1
-        return Place(self.path, self.first_line + row, offset - self._starts[row] + 1)
+        return Place(self.path, row + 1, offset - self._starts[row] + 1)

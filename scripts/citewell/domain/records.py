@@ -27,10 +27,6 @@ class Ref(str):  # noqa: SLOT000 - the place is one attribute of few objects
         self.place = place
         return self
 
-    def __reduce__(self) -> tuple[type[Ref], tuple[str, Place]]:
-        """Keep the place when copied or pickled."""
-        return (type(self), (str(self), self.place))
-
 
 @dataclass(frozen=True, kw_only=True)
 class Part:

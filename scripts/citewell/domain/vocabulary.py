@@ -1,4 +1,4 @@
-"""The fixed words: each member's comment-free definition is what readers see.
+"""The fixed words: each member's definition is what readers see.
 
 The definitions follow the normative vocabulary named on the site's vocabulary page
 (GRADE, ClinGen, Snopes, CiTO, Mogull 2017, Greenberg 2009). The scale of directness

@@ -17,13 +17,18 @@ class ProcessResult:
 
 
 class Beside:
-    """A command that has been started; ``wait`` tells what came of it."""
+    """A command that has been started; ``wait`` tells what came of it, ``stop`` ends it."""
 
     def __init__(self, *arguments: str) -> None:
         command = (sys.executable, "-m", "citewell", *arguments)
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
         )
+
+    def stop(self) -> None:
+        """End the command, if it has not ended."""
+        with self._process as process:
+            process.kill()
 
     def wait(self) -> ProcessResult:
         """Return what the command said, when it has ended."""

@@ -20,10 +20,15 @@ class Publishing:
         target = str(self._kept or site)
         self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
 
+    def stop(self) -> None:
+        """Stop the making of the files, if nobody will ask for them."""
+        if self._beside:
+            self._beside.stop()
+
     def finish(self) -> ProcessResult | None:
         """Put the files into the site; return what the making of them said, if they had to be made."""
         said = self._beside.wait() if self._beside else None
-        if self._kept and not (said and said.code):
+        if self._kept and (said is None or said.code in (0, 1)):
             kept.write(self._kept / "made-from.txt", self._seen, "")
             for file in self._kept.glob("*/*"):
                 _copy(file, self._site / file.relative_to(self._kept))

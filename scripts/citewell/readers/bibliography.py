@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.places import Finding, Lines, Place, UnreadableError
 from citewell.domain.reference import Person, Reference, References
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
@@ -163,6 +163,14 @@ class IndexedReferences(References):
         del self.authored
         bodies = (person.family for one in maybe_bodies for person in one.names[:1] if person.literal)
         return frozenset(families - {""}), frozenset(bodies)
+
+
+def bibliography_text(file: Path, path: str) -> str:
+    """Return a bibliography's text; raise ``UnreadableError`` if there is none: without it no source would be known."""
+    text, problems = read_text(file, path, "BIB001")
+    if text is None:
+        raise UnreadableError(problems[0])
+    return text
 
 
 def read_bibliography(file: Path, path: str) -> tuple[References, list[Finding]]:

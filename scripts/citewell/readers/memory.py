@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from citewell.remembered import FOLDER, engine, make_folder
+from citewell.remembered import FOLDER, engine, make_folder, new_name
 
 _PIECE = 1_000_000
 
@@ -35,7 +35,7 @@ class Memory:
         """Remember this by digests, and nothing else, unless nothing is new."""
         if found.keys() == self.found.keys():
             return
-        new = self.file.with_suffix(".new")
+        new = Path(new_name(self.file))
         try:
             make_folder(str(self.project))
             text = json.dumps(found)

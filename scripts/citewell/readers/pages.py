@@ -149,7 +149,7 @@ class LazyPage(Page):
         """Return the Markdown after the front matter."""
         return self._source.body
 
-    @cached_property
+    @property
     def body_line(self) -> int:
         """Return the line on which the body begins."""
         return self.text.count("\n", 0, self._source.body_start) + 1

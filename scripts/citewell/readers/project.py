@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -14,16 +13,17 @@ from typing import Any
 from citewell.citing.matching import Matcher
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
-from citewell.domain.library import Library, Page, Settings
+from citewell.domain.library import Library, Page
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.places import CitewellError, Finding, Place
 from citewell.domain.records import Record
 from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
+from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.markup.mentions import KnownNames
-from citewell.readers.bibliography import references_of
-from citewell.readers.files import read_text
+from citewell.markup.wording import common_in
+from citewell.readers.bibliography import bibliography_text, references_of
 from citewell.readers.memory import Memory
 from citewell.readers.mentioned import Known, people_of_the_project
 from citewell.readers.pages import LazyPage, Source
@@ -34,7 +34,6 @@ from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 from citewell.remembered import leads_up
 
-_WORD = re.compile(r"\b[a-z]+\b")
 # What MkDocs takes for a page, and the rows of records.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 
@@ -77,17 +76,18 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
 
     What the pages' texts say is found when somebody asks, or at once if the ``whole`` is needed;
     what is remembered of unchanged files is not found anew.
-    Raises ``CitewellError`` when there is no docs folder or no bibliography.
+    Raises ``CitewellError`` when there is no docs folder or no bibliography that can be read.
     """
     settings = read_settings(project)
     docs, bibliography = folder_and_file(project, settings)
     # Before the pages: while a long text is decoded it needs most room.
-    text, problems = read_text(bibliography, settings.bibliography, "BIB001")
+    text = bibliography_text(bibliography, settings.bibliography)
+    problems: list[Finding] = []
     names = sorted(file_names(docs, settings, problems))
     sources = list(read_sources(names, docs, settings))
     reading = Reading(sources, whole=whole, memory=project if remember else None)
     memory = Memory(project, "bibliography") if remember else None
-    references, more = references_of(text or "", settings.bibliography, memory)
+    references, more = references_of(text, settings.bibliography, memory)
     problems += more
     vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
     problems += more
@@ -155,10 +155,6 @@ def read_pages(
     """Return the pages; a name that is also a common word here does not count alone."""
 
     @cache
-    def words() -> frozenset[str]:
-        return frozenset(set[str]().union(*(_WORD.findall(source.text) for source in sources)))
-
-    @cache
     def names() -> KnownNames:
         return Matcher(references).known_names
 
@@ -166,7 +162,7 @@ def read_pages(
         names=names,
         keys=references.keys(),
         not_mentions=frozenset(settings.not_mentions),
-        is_common=lambda name: name.lower() in words(),
+        is_common=common_in(source.text for source in sources),
     )
     pages = []
     for source in sources:

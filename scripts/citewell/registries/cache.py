@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from citewell.registries.door import FOUND, MOST_BYTES, NOT_FOUND
+from citewell.remembered import new_name
 
 _LONGEST_NAME = 150
 
@@ -47,7 +48,7 @@ class Cache:
     def write(self, name: str, answer: Answer) -> None:
         """Keep an answer; a folder that cannot be written only makes the next run ask again."""
         file = self._file(name)
-        new = file.with_name(f"{file.name}.new")
+        new = Path(new_name(file))
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(f"{answer.asked} {answer.status}\n{answer.text}".encode())

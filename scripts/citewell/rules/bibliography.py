@@ -44,6 +44,7 @@ def entry_can_be_read(library: Library) -> Iterator[Complaint]:
     macro or a name that cannot be told apart is reported where it stands. So is a line that
     begins like an entry without opening one: ``@article[...`` or ``@{...``. The entries after
     it are read all the same; of the broken entry only what stood before the fault is used.
+    A file that is not UTF-8 is the only finding: without it nothing else can be judged.
     """
     yield from problems_of(library, "BIB001")
 

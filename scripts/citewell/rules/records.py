@@ -126,7 +126,7 @@ def reviewed_page_names_who_reviewed_it(library: Library) -> Iterator[Complaint]
 def directives_are_known(library: Library) -> Iterator[Complaint]:
     """A line ``::: name id`` names a view, and a record that exists.
 
-    The views are listed on the page about the design.
+    Where the name is near to none, the finding lists all views.
     """
     yield from problems_of(library, "VIE001")
 

@@ -18,7 +18,7 @@ from citewell.domain.scale import Directness
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import VOCABULARIES, EvidenceVerdict
 from citewell.views.records import evidence_by_organism
-from citewell.views.registry import Context, view, view_names
+from citewell.views.registry import Context, view
 
 _LEVELS = ("molecule", "cell", "circuit", "psychological", "clinical")
 
@@ -181,7 +181,7 @@ def vocabulary(context: Context) -> Mapping[str, Any]:
 @view("rules")
 def rules(context: Context) -> Mapping[str, Any]:
     """Show the manual of every rule."""
-    return {"rules": context.rules(), "views": list(view_names())}
+    return {"rules": context.rules()}
 
 
 @view("glossary", folder="learn")
