@@ -11,7 +11,7 @@ from citewell.citing.kept_shown import KeptShown
 from citewell.citing.showing import shown_of
 from citewell.domain.library import Library, Settings
 from citewell.readers.lazy_library import LazyLibrary
-from citewell.readers.project import read_settings
+from citewell.readers.project import folder_and_file, read_settings
 
 _SECONDS_BETWEEN_LOOKS = 2
 
@@ -19,6 +19,11 @@ _SECONDS_BETWEEN_LOOKS = 2
 def settings(project: Path) -> Settings:
     """Return a project's settings."""
     return read_settings(project)
+
+
+def refuse_missing(project: Path) -> None:
+    """Raise ``CitewellError`` where there is no docs folder or no bibliography."""
+    folder_and_file(project, settings(project))
 
 
 def load_cached(project: Path) -> Library:

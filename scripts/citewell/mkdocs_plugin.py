@@ -9,10 +9,14 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -21,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from citewell import kept, loading, search_index
 from citewell.beside import Beside
+from citewell.domain.places import CitewellError
 from citewell.policy import with_policy
 
 if TYPE_CHECKING:
@@ -33,24 +38,38 @@ _AFTER_THE_OTHERS = -100
 _OBJECTS_BETWEEN_LOOKS = 20_000
 
 
-class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # MkDocs is untyped here
+class Options(Config):  # type: ignore[no-untyped-call] # MkDocs is untyped here
+    """What the plugin can be told in ``mkdocs.yml``."""
+
+    policy = config_options.Type(bool, default=False)
+
+
+class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as above
     """Warns of findings, so that ``mkdocs build --strict`` fails on them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._is_partial = False
+        self._is_served = False
         self._addresses: tuple[str, ...] = ()
         self._former_index = ""
         self._aside: dict[str, list[str]] = {}
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Keep whether only changed pages are built; look for garbage less often, and not in what is imported."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep how the site is built; look for garbage less often, and not in what is imported."""
         self._is_partial = dirty
+        self._is_served = command == "serve"
         gc.freeze()
         gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Stop where there is nothing to read; tell the extension the folder."""
+        _refuse_what_cannot_be_read(config)
+        config.mdx_configs.setdefault("citewell", {})["project"] = str(_project(config))
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Start to check the knowledge base in the folder of ``mkdocs.yml``; the index of a partial build stays."""
+        """Start to check the knowledge base; the index of a partial build stays."""
         self._check = Beside("check", "--format", "json", "--project", str(_project(config)))
         index = _index(config)
         is_kept = self._is_partial and index.is_file()
@@ -76,8 +95,9 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         return html
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Give each page back what was put aside, and its Content-Security-Policy."""
-        return with_policy(search_index.put_back(output, self._aside.pop(page.url, [])))
+        """Give each page back what was put aside, and its Content-Security-Policy, which live reload would break."""
+        whole = search_index.put_back(output, self._aside.pop(page.url, []))
+        return with_policy(whole) if self.config.policy and not self._is_served else whole
 
     @event_priority(_AFTER_THE_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -94,10 +114,10 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
                 raise PluginError(failed.complaint.strip() or f"citewell ended with {failed.code}")
         told = json.loads(said.output)
         for finding in told["findings"]:
-            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding))
+            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding) + _remedy(finding))
         for finding in told["set_aside"]:
             line = "{path}:{line}:{column}: {code} set aside until {until} by {name}: {reason}: {message}"
-            _log.info(line.format_map(finding))
+            _log.info(line.format_map(finding) + _remedy(finding))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when the bibliography changes."""
@@ -107,7 +127,37 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
 
 
 def _project(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    """Return the folder that the extension's option names, as seen from ``mkdocs.yml``, else that of ``mkdocs.yml``."""
+    told: dict[str, str] = config.mdx_configs.get("citewell", {})
+    return Path(config.config_file_path).parent / told.get("project", ".")
+
+
+def _refuse_what_cannot_be_read(config: MkDocsConfig) -> None:
+    """Stop the build in one line where folder, bibliography or settings cannot be read; warn of another docs folder."""
+    project = _project(config)
+    try:
+        docs = project / loading.settings(project).docs
+        if docs.resolve() != Path(config.docs_dir).resolve():
+            told = _other_folder(config, docs)
+            if not docs.is_dir():
+                raise PluginError(told)
+            _log.warning(told)
+        loading.refuse_missing(project)
+    except CitewellError as problem:
+        raise PluginError(str(problem)) from None
+
+
+def _other_folder(config: MkDocsConfig, docs: Path) -> str:
+    site = Path(config.docs_dir)
+    meant = Path(os.path.relpath(site, _project(config))).as_posix()
+    return (
+        f"the site is built from {site}, and what is checked is {docs} "
+        f"(write docs = {json.dumps(meant)} under [tool.citewell] in pyproject.toml, or set docs_dir in mkdocs.yml)"
+    )
+
+
+def _remedy(finding: Mapping[str, str]) -> str:
+    return f" ({finding['hint']})" if finding["hint"] else ""
 
 
 def _index(config: MkDocsConfig) -> Path:
