@@ -29,6 +29,7 @@ markdown_extensions: [citewell]
 plugins: [citewell, search]
 """
 UNKNOWN = "docs/index.md:1:2: CIT001 the key 'nobody' is not in references.bib"
+STYLESHEET = "styles/citewell.css"
 POLICY = "Content-Security-Policy"
 
 
@@ -171,6 +172,21 @@ def test_folder_that_the_extension_names_is_the_one_that_is_checked(
     with caplog.at_level(logging.WARNING):
         make(folder / "site", text=text)
     assert UNKNOWN in caplog.text
+
+
+def test_stylesheet_stands_before_those_of_the_site(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}), text=f"{SITE}extra_css: [own.css]\n")
+    assert re.findall(r'href="((?:styles|own)\S*)"', first_page(built)) == [STYLESHEET, "own.css"]
+
+
+def test_stylesheet_that_the_site_names_stands_where_it_is_named(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}), text=f"{SITE}extra_css: [own.css, {STYLESHEET}]\n")
+    assert re.findall(r'href="((?:styles|own)\S*)"', first_page(built)) == ["own.css", STYLESHEET]
+
+
+def test_stylesheet_is_published(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}))
+    assert ".cw-card" in (built / STYLESHEET).read_text(encoding="utf-8")
 
 
 def test_policy_is_left_out_unless_asked_for(project: Project) -> None:

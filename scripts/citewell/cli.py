@@ -94,7 +94,9 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     exporting.set_defaults(run=_export)
     exporting.add_argument("format", nargs="?", metavar="FORMAT", help="which one; without it, their names")
     add_project(exporting)
-    publishing = commands.add_parser("publish", help="write all exports and schemas into the folder of a built site")
+    publishing = commands.add_parser(
+        "publish", help="write stylesheet, exports and schemas into the folder of a built site"
+    )
     publishing.set_defaults(run=_publish)
     publishing.add_argument("site", type=Path, metavar="DIR", help="the site's folder")
     add_project(publishing)

@@ -23,6 +23,7 @@ from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.project import read_settings
 from citewell.readers.vocabulary import read_vocabulary
 
+_STYLES = Path(__file__).parent / "styles"
 _WHY_LEFT = "no entry crosses a comment, an @string or an entry that cannot be read"
 
 
@@ -128,7 +129,8 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 
 def publish(project: Path, site: Path) -> None:
-    """Write all exports and schemas into the folder of a site."""
+    """Write the stylesheet, all exports and all schemas into the folder of a site."""
+    _write(site / _STYLES.name, {file.name: file.read_text(encoding="utf-8") for file in _STYLES.glob("*.css")})
     write_schemas(project, site / "schemas")
     references = _references(project)
     _write(site / "exports", {one.file: one.write(references) for one in exports().values()})

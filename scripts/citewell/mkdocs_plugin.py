@@ -1,4 +1,4 @@
-"""A convenience for MkDocs: say findings as warnings, publish schemas and exports, keep search whole.
+"""A convenience for MkDocs: say findings as warnings, publish stylesheet, schemas and exports, keep search whole.
 
 The only module that imports mkdocs. The gate is ``citewell check``, which runs beside the
 build; a site builds without this plugin, and with a generator that ignores it.
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
 _AFTER_THE_OTHERS = -100
+_STYLESHEET = "styles/citewell.css"
 # Python's own 700 is for programs that make few objects; a build of thousands of pages spends a twentieth of its time on it.
 _OBJECTS_BETWEEN_LOOKS = 20_000
 
@@ -63,9 +64,11 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as
         gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Stop where there is nothing to read; tell the extension the folder."""
+        """Stop where there is nothing to read; tell the extension the folder; add the stylesheet before the site's own."""
         _refuse_what_cannot_be_read(config)
         config.mdx_configs.setdefault("citewell", {})["project"] = str(_project(config))
+        if _STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, _STYLESHEET)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

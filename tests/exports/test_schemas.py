@@ -150,7 +150,7 @@ def test_command_prints_names_one_schema_or_writes_all(invented: Path, tmp_path:
     assert main(["schema", "--write", str(tmp_path / "file"), "--project", str(invented)]) == 2
 
 
-def test_site_gets_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
+def test_site_gets_stylesheet_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
     assert main(["publish", str(tmp_path), "--project", str(invented)]) == 0
     assert {file.name for file in (tmp_path / "exports").iterdir()} == {
         "references.bib",
@@ -158,6 +158,7 @@ def test_site_gets_schemas_and_exports(invented: Path, tmp_path: Path) -> None:
         "references.json",
     }
     assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())
+    assert ".cw-card" in (tmp_path / "styles" / "citewell.css").read_text(encoding="utf-8")
 
 
 def test_word_that_stands_twice_is_a_word(project: Callable[..., Path]) -> None:
