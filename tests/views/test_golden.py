@@ -61,6 +61,7 @@ SHOWN = [
     "study lemon2003",
     "study teapot2019",
     "timeline",
+    "views",
     "vocabulary",
 ]
 

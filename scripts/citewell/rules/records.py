@@ -126,7 +126,8 @@ def reviewed_page_names_who_reviewed_it(library: Library) -> Iterator[Complaint]
 def directives_are_known(library: Library) -> Iterator[Complaint]:
     """A line ``::: name id`` names a view, and a record that exists.
 
-    The views are listed on the page about the design.
+    All views are listed on citewell's page ``docs/about/own-knowledge-base.md``; the record's
+    name is that of its file, without its ending.
     """
     yield from problems_of(library, "VIE001")
 

@@ -16,7 +16,7 @@ from citewell.domain.scale import Directness
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import VOCABULARIES, EvidenceVerdict
 from citewell.views.records import evidence_by_organism
-from citewell.views.registry import Context, view, view_names
+from citewell.views.registry import Context, manual, view
 
 _LEVELS = ("molecule", "cell", "circuit", "psychological", "clinical")
 
@@ -159,7 +159,13 @@ def vocabulary(context: Context) -> Mapping[str, Any]:
 @view("rules")
 def rules(context: Context) -> Mapping[str, Any]:
     """Show the manual of every rule."""
-    return {"rules": context.rules(), "views": list(view_names())}
+    return {"rules": context.rules()}
+
+
+@view("views")
+def views(_: Context) -> Mapping[str, Any]:
+    """Show this list of all views."""
+    return {"manual": manual()}
 
 
 @view("glossary")
