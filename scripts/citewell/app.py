@@ -12,6 +12,7 @@ from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Place, RuleInfo
 from citewell.domain.rows import SetAside
+from citewell.readers import menu
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library
 from citewell.rules import registry, setting_aside
@@ -73,7 +74,7 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
         left_out=len(rules) - len(selected),
         pages=len(library.pages),
         entries=len(library.references),
-        sources=(library.settings.docs, *library.settings.sources),
+        sources=(library.settings.docs, *library.settings.sources, menu.FILE),
     )
 
 

@@ -26,6 +26,7 @@ from citewell.readers.bibliography import references_of
 from citewell.readers.files import read_text
 from citewell.readers.memory import Memory
 from citewell.readers.mentioned import Known, people_of_the_project
+from citewell.readers.menu import read_menu
 from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
@@ -103,6 +104,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
         references=references,
         pages=pages,
         files=frozenset(names),
+        menu=read_menu(project),
         studies=_of(Study, records),
         claims=_of(Claim, records),
         conditions=_of(Condition, records),
