@@ -117,6 +117,7 @@ def test_check_that_cannot_run_stops_the_build(project: Project, caplog: pytest.
 NOTHING_TO_READ = {
     "no settings": ({"pyproject.toml": "[tool.citewell"}, "pyproject.toml: cannot read the settings"),
     "unknown setting": ({"pyproject.toml": "[tool.citewell]\nbib = 'x'"}, "[tool.citewell] has no setting 'bib'"),
+    "no vocabulary": ({"pyproject.toml": "[tool.citewell]\nvocabulary = 'a.yml'"}, "a.yml: no such file; create it"),
     "no bibliography": (
         {"pyproject.toml": "[tool.citewell]\nbibliography = 'a.bib'"},
         "a.bib: no such file; create it",

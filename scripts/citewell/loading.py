@@ -12,6 +12,7 @@ from citewell.citing.showing import shown_of
 from citewell.domain.library import Library, Settings
 from citewell.readers.lazy_library import LazyLibrary
 from citewell.readers.project import folder_and_file, read_settings
+from citewell.readers.vocabulary import has_vocabulary
 
 _SECONDS_BETWEEN_LOOKS = 2
 
@@ -22,8 +23,10 @@ def settings(project: Path) -> Settings:
 
 
 def refuse_missing(project: Path) -> None:
-    """Raise ``CitewellError`` where there is no docs folder or no bibliography."""
-    folder_and_file(project, settings(project))
+    """Raise ``CitewellError`` where there is no docs folder, no bibliography, or not the vocabulary that is named."""
+    read = settings(project)
+    folder_and_file(project, read)
+    has_vocabulary(project, read)
 
 
 def load_cached(project: Path) -> Library:

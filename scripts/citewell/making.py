@@ -103,8 +103,7 @@ def _references(project: Path) -> Collection[Reference]:
 
 def schema_texts(project: Path) -> Mapping[str, str]:
     """Return every JSON Schema by name; without a vocabulary, those of the engine's words alone."""
-    path = read_settings(project).vocabulary
-    vocabulary, _ = read_vocabulary(project / path, path)
+    vocabulary, _ = read_vocabulary(project, read_settings(project))
     return {
         name: json.dumps(schemas.schema(name, vocabulary), ensure_ascii=False, indent=2) + "\n"
         for name in schemas.names()

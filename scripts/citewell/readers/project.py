@@ -78,7 +78,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
 
     What the pages' texts say is found when somebody asks, or at once if the ``whole`` is needed;
     what is remembered of unchanged files is not found anew.
-    Raises ``CitewellError`` when there is no docs folder or no bibliography.
+    Raises ``CitewellError`` when there is no docs folder or no bibliography, or not the vocabulary that is named.
     """
     settings = read_settings(project)
     docs, bibliography = folder_and_file(project, settings)
@@ -90,7 +90,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
     memory = Memory(project, "bibliography") if remember else None
     references, more = references_of(text or "", settings.bibliography, memory)
     problems += more
-    vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
+    vocabulary, more = read_vocabulary(project, settings)
     problems += more
     said = reading.finish()
     problems += (problem for one in said.values() for problem in one.problems)
