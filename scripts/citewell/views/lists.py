@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from citewell.citing.dates import for_machines, in_words
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
 from citewell.citing.sorting import list_order
@@ -26,7 +27,8 @@ def timeline(context: Context) -> Mapping[str, Any]:
     """Show the history by decade, every event with its sources and how far they were checked."""
     decades: dict[str, list[Any]] = {}
     for event in context.library.events:
-        decades.setdefault(event.date.year[:3] + "0s", []).append(event)
+        shown = (event, event.display_date or in_words(event.date), for_machines(event.date))
+        decades.setdefault(event.date.year[:3] + "0s", []).append(shown)
     strands = [
         strand
         for strand in context.library.vocabulary.strands
