@@ -98,13 +98,16 @@ def shown(names: str, year: str, order: str, pieces: tuple[Piece, ...], preview:
 
 
 def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) -> Markup:
-    """Return a page's ``number``-th citation of a key: a link, its code, and a card shown on hover and focus."""
+    """Return a page's ``number``-th citation of a key: a link, its code, and a card that the stylesheet shows on hover and focus.
+
+    Without the stylesheet, as in a browser's reading view, the card stays hidden.
+    """
     key = escaped(key)
     card = f"card-{key}-{number}"
     return Markup(
         f'<span class="cw-citation" id="cite-{key}-{number}"><a href="{escaped(href)}" aria-describedby="{card}">'
         f"{escaped(text)}{shown.code}</a>{shown.flag}"
-        f'<span class="cw-card" role="tooltip" id="{card}" {_UNSEARCHED}>{shown.card}</span></span>'
+        f'<span class="cw-card" role="tooltip" id="{card}" hidden {_UNSEARCHED}>{shown.card}</span></span>'
     )
 
 
