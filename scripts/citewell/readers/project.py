@@ -59,7 +59,8 @@ def read_settings(project: Path) -> Settings:
             known = ", ".join(known.replace("_", "-") for known in Settings.__dataclass_fields__)
             raise CitewellError(f"{file}: [tool.citewell] has no setting {name!r}; known: {known}")
         values[field] = _setting(value, getattr(Settings, field), f"{file}: [tool.citewell] {name}")
-    return Settings(**values)
+    docs = values.get("docs", Settings.docs)
+    return Settings(**{"vocabulary": f"{docs}/about/vocabulary.yml", **values})
 
 
 def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tuple[str, ...]:

@@ -16,7 +16,7 @@ from citewell.readers.tree import read_yaml
 def has_vocabulary(project: Path, settings: Settings) -> bool:
     """Return whether there is a vocabulary; raise ``CitewellError`` if the settings name one that is missing."""
     file = project / settings.vocabulary
-    if file.exists() or settings.vocabulary == Settings.vocabulary:
+    if file.exists() or settings.vocabulary == f"{settings.docs}/about/vocabulary.yml":
         return file.exists()
     raise CitewellError(f"{file}: no such file; create it or name it with 'vocabulary' in [tool.citewell]")
 
