@@ -38,7 +38,7 @@ def shown(rendered: str) -> list[str]:
 def test_citation_is_a_link_with_a_card(render: Render) -> None:
     rendered = render("So [@kettle2020].")
     assert '<a href="/studies/kettle2020/" aria-describedby="card-kettle2020-1">' in rendered
-    assert '<span class="cw-card" role="tooltip" id="card-kettle2020-1"' in rendered
+    assert '<span class="cw-card" role="tooltip" id="card-kettle2020-1" hidden' in rendered
 
 
 def test_list_is_a_section_of_the_table_of_contents(render: Render) -> None:

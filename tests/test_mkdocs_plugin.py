@@ -1,33 +1,39 @@
-"""The plugin: findings are warnings, exports are published, a partial build keeps the search index."""
+"""The plugin: findings are warnings, what a site needs is published, a partial build keeps the search index."""
 
 from __future__ import annotations
 
 import json
 import logging
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from citewell.beside import Beside
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
 from citewell.mkdocs_plugin import CitewellPlugin
+from citewell.plugin.beside import Beside
 
 Project = Callable[..., Path]
 SITE = """\
 site_name: Tea
 theme: {name: material, font: false}
-markdown_extensions: [{citewell: {project: FOLDER}}]
+markdown_extensions: [citewell]
 plugins: [citewell, search]
 """
+UNKNOWN = "docs/index.md:1:2: CIT001 the key 'nobody' is not in references.bib"
+STYLESHEET = "styles/citewell.css"
+POLICY = "Content-Security-Policy"
 
 
 class Server:
@@ -41,19 +47,31 @@ class Server:
         self.watched.append(path)
 
 
-def site(folder: Path, *, strict: bool = False) -> MkDocsConfig:
+def site(folder: Path, *, strict: bool = False, text: str = SITE) -> MkDocsConfig:
     """Return the settings of a site in a project's folder."""
     file = folder / "mkdocs.yml"
-    file.write_text(SITE.replace("FOLDER", str(folder)), encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     return load_config(str(file), strict=strict)
 
 
-def make(folder: Path, *, dirty: bool = False, strict: bool = False) -> Path:
+def make(
+    folder: Path,
+    *,
+    dirty: bool = False,
+    strict: bool = False,
+    text: str = SITE,
+    command: Literal["build", "serve"] = "build",
+) -> Path:
     """Build a site as the command does; return its folder."""
-    config = site(folder, strict=strict)
-    config.plugins.on_startup(command="build", dirty=dirty)
+    config = site(folder, strict=strict, text=text)
+    config.plugins.on_startup(command=command, dirty=dirty)
     build(config, dirty=dirty)
     return Path(config.site_dir)
+
+
+def first_page(built: Path) -> str:
+    """Return the HTML of a site's first page."""
+    return (built / "index.html").read_text(encoding="utf-8")
 
 
 def addresses(built: Path) -> list[str]:
@@ -65,7 +83,14 @@ def addresses(built: Path) -> list[str]:
 def test_finding_is_a_warning_with_its_place(project: Project, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         make(project({"docs/index.md": "[@nobody]"}))
-    assert "docs/index.md:1:2: CIT001 the key 'nobody' is not in references.bib" in caplog.messages
+    assert UNKNOWN in caplog.text
+
+
+def test_warning_says_what_would_mend_it(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    bibliography = "@book{cup2000, author = {Cup, Ann}, title = {Tea}, year = {2000}, publisher = {Pot}}"
+    with caplog.at_level(logging.WARNING):
+        make(project({"docs/index.md": "[@cup2001]", "references.bib": bibliography}))
+    assert any(told.endswith("is not in references.bib (did you mean 'cup2000'?)") for told in caplog.messages)
 
 
 def test_what_is_set_aside_is_told(project: Project, caplog: pytest.LogCaptureFixture) -> None:
@@ -73,7 +98,7 @@ def test_what_is_set_aside_is_told(project: Project, caplog: pytest.LogCaptureFi
     with caplog.at_level(logging.INFO):
         make(project({"docs/index.md": "[@nobody]\n\n::: set-aside", "docs/about/set-aside.yml": row}), strict=True)
     told = "docs/index.md:1:2: CIT001 set aside until 2999-12-31 by Polly Kettle: It comes.: the key 'nobody' is not in references.bib"
-    assert told in caplog.messages
+    assert told in caplog.text
 
 
 def test_finding_stops_a_strict_build(project: Project) -> None:
@@ -123,6 +148,96 @@ def test_failed_build_stops_what_runs_beside_it(project: Project, monkeypatch: p
     with pytest.raises(Abort):
         make(project({"docs/index.md": "# Tea"}))
     assert [beside._process.returncode for beside in started] == [-signal.SIGKILL] * 2
+
+
+NOTHING_TO_READ = {
+    "no settings": ({"pyproject.toml": "[tool.citewell"}, "pyproject.toml: cannot read the settings"),
+    "unknown setting": ({"pyproject.toml": "[tool.citewell]\nbib = 'x'"}, "[tool.citewell] has no setting 'bib'"),
+    "no vocabulary": ({"pyproject.toml": "[tool.citewell]\nvocabulary = 'a.yml'"}, "a.yml: no such file; create it"),
+    "no bibliography": (
+        {"pyproject.toml": "[tool.citewell]\nbibliography = 'a.bib'"},
+        "a.bib: no such file; create it",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "told"), NOTHING_TO_READ.values(), ids=NOTHING_TO_READ.keys())
+def test_what_cannot_be_read_stops_the_build_in_one_line(
+    project: Project, caplog: pytest.LogCaptureFixture, files: dict[str, str], told: str
+) -> None:
+    with pytest.raises(Abort):
+        make(project({"docs/index.md": "# Tea", **files}))
+    (line,) = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+    assert told in line
+    assert "\n" not in line
+
+
+def test_docs_folder_that_only_mkdocs_knows_stops_the_build(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    folder = project({"content/index.md": "# Tea"})
+    shutil.rmtree(folder / "docs")
+    with pytest.raises(Abort):
+        make(folder, text=f"{SITE}docs_dir: content\n")
+    assert 'write docs = "content" under [tool.citewell]' in caplog.text
+
+
+def test_two_docs_folders_are_a_warning(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        make(project({"content/index.md": "# Tea"}), text=f"{SITE}docs_dir: content\n")
+    assert 'write docs = "content" under [tool.citewell]' in caplog.text
+
+
+def test_one_docs_folder_of_another_name_is_right(project: Project) -> None:
+    folder = project({"content/index.md": "# Tea", "pyproject.toml": "[tool.citewell]\ndocs = 'content'"})
+    assert make(folder, text=f"{SITE}docs_dir: content\n", strict=True)
+
+
+def test_extension_reads_the_folder_of_the_site(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    bibliography = "@book{a, author = {Doe, Jane}, title = {Leaves}, year = {2000}, publisher = {Cup}}"
+    built = make(project({"docs/index.md": "It is [@a].", "references.bib": bibliography}))
+    assert "Doe, 2000" in first_page(built)
+
+
+def test_folder_that_the_extension_names_is_the_one_that_is_checked(
+    project: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = project({"docs/index.md": "[@nobody]"})
+    (folder / "site").mkdir()
+    text = SITE.replace("[citewell]", "[{citewell: {project: ..}}]", 1) + "docs_dir: ../docs\nsite_dir: built\n"
+    with caplog.at_level(logging.WARNING):
+        make(folder / "site", text=text)
+    assert UNKNOWN in caplog.text
+
+
+def test_stylesheet_stands_before_those_of_the_site(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}), text=f"{SITE}extra_css: [own.css]\n")
+    assert re.findall(r'href="((?:styles|own)\S*)"', first_page(built)) == [STYLESHEET, "own.css"]
+
+
+def test_stylesheet_that_the_site_names_stands_where_it_is_named(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}), text=f"{SITE}extra_css: [own.css, {STYLESHEET}]\n")
+    assert re.findall(r'href="((?:styles|own)\S*)"', first_page(built)) == ["own.css", STYLESHEET]
+
+
+def test_stylesheet_is_published(project: Project) -> None:
+    built = make(project({"docs/index.md": "# Tea"}))
+    assert ".cw-card" in (built / STYLESHEET).read_text(encoding="utf-8")
+
+
+def test_policy_is_left_out_unless_asked_for(project: Project) -> None:
+    assert POLICY not in first_page(make(project({"docs/index.md": "# Tea"})))
+
+
+def test_policy_stands_where_it_is_asked_for(project: Project) -> None:
+    text = SITE.replace("[citewell, search]", "[{citewell: {policy: true}}]")
+    assert POLICY in first_page(make(project({"docs/index.md": "# Tea"}), text=text))
+
+
+def test_policy_is_left_out_while_serving_because_it_would_break_live_reload(project: Project) -> None:
+    text = SITE.replace("[citewell, search]", "[{citewell: {policy: true}}]")
+    assert POLICY not in first_page(make(project({"docs/index.md": "# Tea"}), text=text, command="serve"))
 
 
 def test_exports_and_schemas_are_published(project: Project) -> None:
@@ -180,6 +295,6 @@ def test_build_shows_what_was_kept_while_it_is_true(invented_copy: Path) -> None
 
 def test_bibliography_is_watched(invented: Path) -> None:
     server = Server()
-    config = MkDocsConfig(config_file_path=str(invented / "mkdocs.yml"))
+    config = load_config(str(invented / "mkdocs.yml"))
     CitewellPlugin().on_serve(server, config=config, builder=None)  # type: ignore[arg-type] # a stand-in for MkDocs' server
     assert server.watched == [str(invented / "references.bib")]

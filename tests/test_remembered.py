@@ -55,7 +55,7 @@ def test_findings_and_their_exit_code_are_remembered(project: Path) -> None:
     assert told.code == 1
 
 
-@pytest.mark.parametrize("changed", ["docs/index.md", "references.bib", "pyproject.toml", "docs/new.md"])
+@pytest.mark.parametrize("changed", ["docs/index.md", "references.bib", "pyproject.toml", "mkdocs.yml", "docs/new.md"])
 def test_a_change_of_any_file_is_seen(project: Path, changed: str) -> None:
     check(project)
     file = project / changed

@@ -32,7 +32,7 @@ class CheckResult:
 def sources(project: Path) -> tuple[str, ...]:
     """Return the files and folders below a project that a check reads."""
     settings = read_settings(project)
-    return (settings.docs, *settings.sources)
+    return (settings.docs, *settings.sources, menu.FILE)
 
 
 def load(project: Path, *, remember: bool = False) -> Library:

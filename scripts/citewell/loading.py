@@ -13,7 +13,8 @@ from citewell.domain.library import Library
 from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.readers.lazy_library import LazyLibrary
-from citewell.readers.project import read_settings
+from citewell.readers.project import folder_and_file, read_settings
+from citewell.readers.vocabulary import has_vocabulary
 
 _SECONDS_BETWEEN_LOOKS = 2
 
@@ -21,6 +22,13 @@ _SECONDS_BETWEEN_LOOKS = 2
 def settings(project: Path) -> Settings:
     """Return a project's settings."""
     return read_settings(project)
+
+
+def refuse_missing(project: Path) -> None:
+    """Raise ``CitewellError`` where there is no docs folder, no bibliography, or not the vocabulary that is named."""
+    read = settings(project)
+    folder_and_file(project, read)
+    has_vocabulary(project, read)
 
 
 def load_cached(project: Path) -> Library:

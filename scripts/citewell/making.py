@@ -26,6 +26,7 @@ from citewell.readers.project import read_settings
 from citewell.readers.vocabulary import read_vocabulary
 from citewell.rules import registry
 
+_STYLES = Path(__file__).parent / "styles"
 _WHY_LEFT = "no entry crosses a comment, an @string or an entry that cannot be read"
 # The rules about what is read without all that it says; what the others find is exported as it stands.
 _LEAVES_OUT = ("BIB001", "BIB002", "BIB014", "BIB015", "BIB018")
@@ -113,8 +114,7 @@ def _references(project: Path) -> tuple[Collection[Reference], tuple[Finding, ..
 
 def schema_texts(project: Path) -> Mapping[str, str]:
     """Return every JSON Schema by name; without a vocabulary, those of the engine's words alone."""
-    path = read_settings(project).vocabulary
-    vocabulary, _ = read_vocabulary(project / path, path)
+    vocabulary, _ = read_vocabulary(project, read_settings(project))
     return {
         name: json.dumps(schemas.schema(name, vocabulary), ensure_ascii=False, indent=2) + "\n"
         for name in schemas.names()
@@ -139,7 +139,8 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 
 def publish(project: Path, site: Path) -> tuple[Finding, ...]:
-    """Write all exports and schemas into the folder of a site; return why the exports are not whole."""
+    """Write the stylesheet, all exports and all schemas into the folder of a site; return why the exports are not whole."""
+    _write(site / _STYLES.name, {file.name: file.read_text(encoding="utf-8") for file in _STYLES.glob("*.css")})
     references, left_out = _references(project)
     write_schemas(project, site / "schemas")
     _write(site / "exports", {one.file: one.write(references) for one in exports().values()})

@@ -1,4 +1,4 @@
-"""A convenience for MkDocs: say findings as warnings, publish schemas and exports, keep search whole.
+"""A convenience for MkDocs: say findings as warnings, publish stylesheet, schemas and exports, keep search whole.
 
 The only module that imports mkdocs. The gate is ``citewell check``, which runs beside the
 build; a site builds without this plugin, and with a generator that ignores it.
@@ -9,11 +9,14 @@ from __future__ import annotations
 import gc
 import json
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -21,6 +24,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from citewell import kept, loading
+from citewell.domain.places import CitewellError
 from citewell.plugin import search_index
 from citewell.plugin.beside import Beside
 from citewell.plugin.policy import with_policy
@@ -32,29 +36,46 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
 _AFTER_THE_OTHERS = -100
+_STYLESHEET = "styles/citewell.css"
 # Python's own 700 is for programs that make few objects; a build of thousands of pages spends a twentieth of its time on it.
 _OBJECTS_BETWEEN_LOOKS = 20_000
 
 
-class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # MkDocs is untyped here
+class Options(Config):  # type: ignore[no-untyped-call] # MkDocs is untyped here
+    """What the plugin can be told in ``mkdocs.yml``."""
+
+    policy = config_options.Type(bool, default=False)
+
+
+class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as above
     """Warns of findings, so that ``mkdocs build --strict`` fails on them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._is_partial = False
+        self._is_served = False
         self._stops: list[Callable[[], None]] = []
         self._addresses: tuple[str, ...] = ()
         self._former_index = ""
         self._aside: dict[str, list[str]] = {}
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Keep whether only changed pages are built; look for garbage less often, and not in what is imported."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep how the site is built; look for garbage less often, and not in what is imported."""
         self._is_partial = dirty
+        self._is_served = command == "serve"
         gc.freeze()
         gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Stop where there is nothing to read; tell the extension the folder; add the stylesheet before the site's own."""
+        _refuse_what_cannot_be_read(config)
+        config.mdx_configs.setdefault("citewell", {})["project"] = str(_project(config))
+        if _STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, _STYLESHEET)
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Start to check the knowledge base in the folder of ``mkdocs.yml``; the index of a partial build stays."""
+        """Start to check the knowledge base; the index of a partial build stays."""
         self._check = Beside("check", "--format", "json", "--project", str(_project(config)))
         self._stops = [self._check.stop]
         index = _index(config)
@@ -82,8 +103,9 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         return html
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Give each page back what was put aside, and its Content-Security-Policy."""
-        return with_policy(search_index.put_back(output, self._aside.pop(page.url, [])))
+        """Give each page back what was put aside, and its Content-Security-Policy, which live reload would break."""
+        whole = search_index.put_back(output, self._aside.pop(page.url, []))
+        return with_policy(whole) if self.config.policy and not self._is_served else whole
 
     @event_priority(_AFTER_THE_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -103,10 +125,10 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
                 _log.log(level, done.complaint.strip())
         told = json.loads(said.output)
         for finding in told["findings"]:
-            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding))
+            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding) + _remedy(finding))
         for finding in told["set_aside"]:
             line = "{path}:{line}:{column}: {code} set aside until {until} by {name}: {reason}: {message}"
-            _log.info(line.format_map(finding))
+            _log.info(line.format_map(finding) + _remedy(finding))
 
     def on_build_error(self, **_: object) -> None:
         """Stop what runs beside a build that has failed: nobody will ask for it."""
@@ -121,7 +143,37 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
 
 
 def _project(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    """Return the folder that the extension's option names, as seen from ``mkdocs.yml``, else that of ``mkdocs.yml``."""
+    told: dict[str, str] = config.mdx_configs.get("citewell", {})
+    return Path(config.config_file_path).parent / told.get("project", ".")
+
+
+def _refuse_what_cannot_be_read(config: MkDocsConfig) -> None:
+    """Stop the build in one line where folder, bibliography or settings cannot be read; warn of another docs folder."""
+    project = _project(config)
+    try:
+        docs = project / loading.settings(project).docs
+        if docs.resolve() != Path(config.docs_dir).resolve():
+            told = _other_folder(config, docs)
+            if not docs.is_dir():
+                raise PluginError(told)
+            _log.warning(told)
+        loading.refuse_missing(project)
+    except CitewellError as problem:
+        raise PluginError(str(problem)) from None
+
+
+def _other_folder(config: MkDocsConfig, docs: Path) -> str:
+    site = Path(config.docs_dir)
+    meant = Path(os.path.relpath(site, _project(config))).as_posix()
+    return (
+        f"the site is built from {site}, and what is checked is {docs} "
+        f"(write docs = {json.dumps(meant)} under [tool.citewell] in pyproject.toml, or set docs_dir in mkdocs.yml)"
+    )
+
+
+def _remedy(finding: Mapping[str, str]) -> str:
+    return f" ({finding['hint']})" if finding["hint"] else ""
 
 
 def _index(config: MkDocsConfig) -> Path:

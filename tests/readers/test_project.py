@@ -23,7 +23,7 @@ def test_settings_may_be_left_out(tmp_path: Path) -> None:
 def test_settings_are_read(project: Project) -> None:
     text = '[tool.citewell]\ndocs = "pages"\nnot-mentions = ["x"]\nselect = ["BIB"]\n'
     assert read_settings(project({"pyproject.toml": text})) == Settings(
-        docs="pages", not_mentions=("x",), select=("BIB",)
+        docs="pages", vocabulary="pages/about/vocabulary.yml", not_mentions=("x",), select=("BIB",)
     )
 
 

@@ -6,22 +6,29 @@ from pathlib import Path
 
 import pytest
 
+from citewell.domain.library import Settings
+from citewell.domain.places import CitewellError
 from citewell.domain.scale import Vocabulary
 from citewell.readers.vocabulary import read_vocabulary
 
 
 def read(tmp_path: Path, text: str) -> tuple[Vocabulary, list[str]]:
     (tmp_path / "v.yml").write_text(text, encoding="utf-8")
-    vocabulary, problems = read_vocabulary(tmp_path / "v.yml", "v.yml")
+    vocabulary, problems = read_vocabulary(tmp_path, Settings(vocabulary="v.yml"))
     return vocabulary, [f"{problem.where} {problem.message}" for problem in problems]
 
 
 def test_missing_file_is_an_empty_vocabulary(tmp_path: Path) -> None:
-    assert read_vocabulary(tmp_path / "v.yml", "v.yml") == (Vocabulary(), [])
+    assert read_vocabulary(tmp_path, Settings()) == (Vocabulary(), [])
+
+
+def test_missing_file_that_the_settings_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CitewellError, match=r"words\.yml: no such file; create it or name it with 'vocabulary'"):
+        read_vocabulary(tmp_path, Settings(vocabulary="words.yml"))
 
 
 def test_words_are_read(invented: Path) -> None:
-    vocabulary, problems = read_vocabulary(invented / "docs/about/vocabulary.yml", "v.yml")
+    vocabulary, problems = read_vocabulary(invented, Settings())
     assert problems == []
     assert [(step.code, step.direct, step.organism) for step in vocabulary.directness][:1] == [("T1", True, "human")]
     assert [field.label for field in vocabulary.panels[0].fields] == ["Leaf", "Cups", "Temperature"]

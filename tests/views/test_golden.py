@@ -17,6 +17,7 @@ from citewell.domain.library import Library
 from citewell.domain.places import Place, RuleInfo
 from citewell.domain.records import Ref
 from citewell.domain.rows import SetAside
+from citewell.domain.scale import Vocabulary
 from citewell.markdown_extension import inline_markdown
 from citewell.rendering import PageRenderer
 from citewell.views.registry import Context, render, view_names
@@ -61,6 +62,7 @@ SHOWN = [
     "study lemon2003",
     "study teapot2019",
     "timeline",
+    "views",
     "vocabulary",
 ]
 
@@ -107,6 +109,13 @@ def test_no_golden_file_is_left_of_a_view_that_is_gone() -> None:
 @pytest.mark.parametrize("directive", SHOWN)
 def test_view_escapes_what_stands_in_the_records(library: Library, directive: str) -> None:
     assert "<b>nobody</b>" not in shown(library, *directive.partition(" ")[::2])
+
+
+@pytest.mark.parametrize("directive", SHOWN)
+def test_view_is_shown_whatever_words_are_not_defined(library: Library, directive: str) -> None:
+    # A panel is read only where it is defined.
+    words = Vocabulary(panels=library.vocabulary.panels)
+    assert shown(replace(library, vocabulary=words), *directive.partition(" ")[::2])
 
 
 def test_link_of_a_view_leads_to_a_file(library: Library) -> None:

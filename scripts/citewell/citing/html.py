@@ -92,14 +92,17 @@ def shown(names: str, year: str, order: str, pieces: tuple[Piece, ...], preview:
 
 
 def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) -> Markup:
-    """Return a page's ``number``-th citation of a key: a link, its code, and a card shown on hover and focus."""
+    """Return a page's ``number``-th citation of a key: a link, its code, and a card that the stylesheet shows on hover and focus.
+
+    Without the stylesheet, as in a browser's reading view, the card stays hidden.
+    """
     key = escape(key)
     card = f"card-{key}-{number}"
     anchor = citation_anchor(key, number)
     return Markup(
         f'<span class="cw-citation" id="{anchor}"><a href="{escape(href)}" aria-describedby="{card}">'
         f"{escape(text)}{shown.code}</a>{shown.flag}"
-        f'<span class="cw-card" role="tooltip" id="{card}" {_UNSEARCHED}>{shown.card}</span></span>'
+        f'<span class="cw-card" role="tooltip" id="{card}" hidden {_UNSEARCHED}>{shown.card}</span></span>'
     )
 
 

@@ -10,7 +10,9 @@ from citewell.commands.shared import add_project, complained
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("publish", help="write all exports and schemas into the folder of a built site")
+    parser = commands.add_parser(
+        "publish", help="write stylesheet, exports and schemas into the folder of a built site"
+    )
     parser.set_defaults(run=run)
     parser.add_argument("site", type=Path, metavar="DIR", help="the site's folder")
     add_project(parser)

@@ -77,6 +77,7 @@ class Page:
 class Library:
     """One knowledge base, read. ``problems`` are what the readers could not take.
 
+    ``files`` and ``menu`` are names below the docs folder: of all files, and of the pages in the site's menu;
     ``letters`` tell works of one name and year apart, by key, where they are known already;
     ``registered`` is what registries said of entries, by key; only ``citewell verify`` asks them.
     """
@@ -87,6 +88,7 @@ class Library:
     letters: Mapping[str, str] | None = None
     pages: tuple[Page, ...] = ()
     files: frozenset[str] = frozenset()
+    menu: frozenset[str] = frozenset()
     studies: tuple[Study, ...] = ()
     claims: tuple[Claim, ...] = ()
     conditions: tuple[Condition, ...] = ()

@@ -51,7 +51,7 @@ class LazyLibrary(Library):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Return the words of this knowledge base."""
-        return read_vocabulary(self._project / self.settings.vocabulary, self.settings.vocabulary)[0]
+        return read_vocabulary(self._project, self.settings)[0]
 
     @cached_property
     def _bibliography(self) -> tuple[References, Mapping[str, str]]:

@@ -26,6 +26,7 @@ from citewell.markup.wording import common_in
 from citewell.readers.bibliography import bibliography_text, references_of
 from citewell.readers.memory import Memory
 from citewell.readers.mentioned import Known, people_of_the_project
+from citewell.readers.menu import read_menu
 from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
@@ -57,7 +58,8 @@ def read_settings(project: Path) -> Settings:
             known = ", ".join(known.replace("_", "-") for known in Settings.__dataclass_fields__)
             raise CitewellError(f"{file}: [tool.citewell] has no setting {name!r}; known: {known}")
         values[field] = _setting(value, getattr(Settings, field), f"{file}: [tool.citewell] {name}")
-    return Settings(**values)
+    docs = values.get("docs", Settings.docs)
+    return Settings(**{"vocabulary": f"{docs}/about/vocabulary.yml", **values})
 
 
 def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tuple[str, ...]:
@@ -76,7 +78,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
 
     What the pages' texts say is found when somebody asks, or at once if the ``whole`` is needed;
     what is remembered of unchanged files is not found anew.
-    Raises ``CitewellError`` when there is no docs folder or no bibliography that can be read.
+    Raises ``CitewellError`` when there is no docs folder, no bibliography that can be read, or not the vocabulary that is named.
     """
     settings = read_settings(project)
     docs, bibliography = folder_and_file(project, settings)
@@ -89,7 +91,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
     memory = Memory(project, "bibliography") if remember else None
     references, more = references_of(text, settings.bibliography, memory)
     problems += more
-    vocabulary, more = read_vocabulary(project / settings.vocabulary, settings.vocabulary)
+    vocabulary, more = read_vocabulary(project, settings)
     problems += more
     said = reading.finish()
     problems += (problem for one in said.values() for problem in one.problems)
@@ -103,6 +105,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
         references=references,
         pages=pages,
         files=frozenset(names),
+        menu=read_menu(project),
         studies=_of(Study, records),
         claims=_of(Claim, records),
         conditions=_of(Condition, records),

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from citewell.domain.places import Finding
+from citewell.domain.places import CitewellError, Finding
 from citewell.domain.scale import Code, Vocabulary
+from citewell.domain.settings import Settings
 from citewell.readers.files import read_text
 from citewell.readers.structure import structure
 from citewell.readers.tree import read_yaml
 
 
-def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Finding]]:
-    """Return the vocabulary, or an empty one and what is wrong; a missing file is an empty one."""
-    if not file.exists():
+def has_vocabulary(project: Path, settings: Settings) -> bool:
+    """Return whether there is a vocabulary; raise ``CitewellError`` if the settings name one that is missing."""
+    file = project / settings.vocabulary
+    if file.exists() or settings.vocabulary == f"{settings.docs}/about/vocabulary.yml":
+        return file.exists()
+    raise CitewellError(f"{file}: no such file; create it or name it with 'vocabulary' in [tool.citewell]")
+
+
+def read_vocabulary(project: Path, settings: Settings) -> tuple[Vocabulary, list[Finding]]:
+    """Return the vocabulary, or an empty one and what is wrong."""
+    if not has_vocabulary(project, settings):
         return Vocabulary(), []
+    file, path = project / settings.vocabulary, settings.vocabulary
     text, problems = read_text(file, path, "REC001")
     tree, more = read_yaml(text or "", path)
     problems += more

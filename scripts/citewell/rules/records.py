@@ -30,8 +30,14 @@ def needed_fields_are_there(library: Library) -> Iterator[Complaint]:
 
 @rule("REC003", because="the record's type")
 def fields_are_known(library: Library) -> Iterator[Complaint]:
-    """A record has no field that its type does not know: a misspelt field is a lost fact."""
-    yield from problems_of(library, "REC003")
+    """A record has no field that its type does not know: a misspelt field is a lost fact.
+
+    A study may also have the panels that the knowledge base's own vocabulary defines.
+    """
+    studies = f"{library.settings.docs}/studies/"
+    for where, message, hint in problems_of(library, "REC003"):
+        may_be_panel = where.path.startswith(studies) and where.column == 1
+        yield where, message, hint or (f"panels are defined in {library.settings.vocabulary}" if may_be_panel else "")
 
 
 @rule("REC004", because="the record's type and the site's vocabulary")
@@ -43,15 +49,15 @@ def values_fit(library: Library) -> Iterator[Complaint]:
 @rule("REC005", because="the site's vocabulary file")
 def words_are_in_the_vocabulary(library: Library) -> Iterator[Complaint]:
     """Directness, subject and strand are codes of the knowledge base's own vocabulary."""
-    known = library.vocabulary
+    known, file = library.vocabulary, library.settings.vocabulary
     for record in library.records:
         if isinstance(record, Study) and not known.directness_of(record.directness):
-            yield _unknown("directness", record.directness, [step.code for step in known.directness])
+            yield _unknown("directness", record.directness, [step.code for step in known.directness], file)
         if isinstance(record, Claim) and not known.subject(record.about):
-            yield _unknown("subject", record.about, [subject.code for subject in known.subjects])
+            yield _unknown("subject", record.about, [subject.code for subject in known.subjects], file)
     for event in library.events:
         if not known.strand(event.strand):
-            yield _unknown("strand", event.strand, [strand.code for strand in known.strands])
+            yield _unknown("strand", event.strand, [strand.code for strand in known.strands], file)
 
 
 @rule("REC006", because="one set of files, every view: a name that leads nowhere empties a table")
@@ -78,13 +84,10 @@ def _named(library: Library) -> Iterator[tuple[str, Ref]]:
         yield from (("study", reference) for reference in event.studies)
 
 
-def _unknown(what: str, reference: Ref, known: list[str]) -> Complaint:
+def _unknown(what: str, reference: Ref, known: list[str], file: str = "") -> Complaint:
     shown = ", ".join(known) if len(known) <= 12 else f"{len(known)} are known"  # noqa: PLR2004 - what fits a line
-    return (
-        reference.place,
-        f"unknown {what} {str(reference)!r}",
-        f"one of: {shown}" if known else f"no {what} is defined",
-    )
+    hint = f"one of: {shown}" if known else f"no {what} is defined"
+    return reference.place, f"unknown {what} {str(reference)!r}", f"{hint} in {file}" if file else hint
 
 
 @rule("REC007", because="the rows of a list are addressed by their id")
@@ -126,7 +129,8 @@ def reviewed_page_names_who_reviewed_it(library: Library) -> Iterator[Complaint]
 def directives_are_known(library: Library) -> Iterator[Complaint]:
     """A line ``::: name id`` names a view, and a record that exists.
 
-    Where the name is near to none, the finding lists all views.
+    All views are listed on citewell's page ``docs/about/own-knowledge-base.md``; the record's
+    name is that of its file, without its ending.
     """
     yield from problems_of(library, "VIE001")
 

@@ -37,7 +37,7 @@ def rule(code: str, *, because: str, command: str = "check", decides: bool = Tru
     return register
 
 
-def problems_of(library: Library, code: str) -> Iterator[Complaint]:
+def problems_of(library: Library, code: str) -> Iterator[tuple[Place, str, str]]:
     """Yield what the readers found under a code."""
     for problem in library.problems:
         if problem.code == code:

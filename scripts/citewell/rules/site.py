@@ -18,14 +18,21 @@ _PLURAL, _PLURAL_OF_Y = re.compile(r"(?:e?s)?(?!\w)"), re.compile(r"(?:y|ies)(?!
 
 @rule("LNK003", because="a page that no page leads to is not read and not mended")
 def page_is_reached(library: Library) -> Iterator[Complaint]:
-    """A page is linked from another page, unless it is a record, which the lists show, or the first page."""
+    """A page is linked from another page or named in the site's menu, unless it is a record, which the lists show, or the first page.
+
+    The menu is what ``nav`` of ``mkdocs.yml`` names, if that block is plain YAML; one that MkDocs makes of all files names none.
+    """
     records = {record.path for record in library.records}
-    linked = _linked(library)
+    linked = _linked(library) | library.menu
     for page in library.pages:
         is_record = page.path in records or page.path in library.unreadable
         is_data = page.name.endswith((".yml", ".yaml"))
         if not (is_record or is_data or page.name == "index.md" or page.name in linked):
-            yield page.place, "no page leads here", "link to it from the page where a reader would look for it"
+            yield (
+                page.place,
+                "no page leads here",
+                "link to it where a reader would look for it, or name it in the menu",
+            )
 
 
 @rule("LNK004", because="a claim is met on the page of its condition or mechanism, not in a list")

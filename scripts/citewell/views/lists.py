@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citewell.citing.anchors import entry_anchor
+from citewell.citing.dates import for_machines, in_words
 from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
 from citewell.citing.sorting import list_order
@@ -18,7 +19,7 @@ from citewell.domain.scale import Directness
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import VOCABULARIES, EvidenceVerdict
 from citewell.views.records import evidence_by_organism
-from citewell.views.registry import Context, view
+from citewell.views.registry import Context, manual, view
 
 _LEVELS = ("molecule", "cell", "circuit", "psychological", "clinical")
 
@@ -28,7 +29,8 @@ def timeline(context: Context) -> Mapping[str, Any]:
     """Show the history by decade, every event with its sources and how far they were checked."""
     decades: dict[str, list[Any]] = {}
     for event in context.library.events:
-        decades.setdefault(event.date.year[:3] + "0s", []).append(event)
+        shown = (event, event.display_date or in_words(event.date), for_machines(event.date))
+        decades.setdefault(event.date.year[:3] + "0s", []).append(shown)
     strands = [
         strand
         for strand in context.library.vocabulary.strands
@@ -182,6 +184,12 @@ def vocabulary(context: Context) -> Mapping[str, Any]:
 def rules(context: Context) -> Mapping[str, Any]:
     """Show the manual of every rule."""
     return {"rules": context.rules()}
+
+
+@view("views")
+def views(_: Context) -> Mapping[str, Any]:
+    """Show this list of all views."""
+    return {"manual": manual()}
 
 
 @view("glossary", folder="learn")

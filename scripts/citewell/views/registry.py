@@ -12,6 +12,7 @@ Autoescaping is on. Four filters and one function turn values into HTML:
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -88,6 +89,14 @@ def view(name: str, *, needs_record: bool = False, folder: str = "") -> Callable
 def view_names() -> Mapping[str, bool]:
     """Return the views' names, and whether each needs a record's id."""
     return {name: found.needs_record for name, found in sorted(_VIEWS.items())}
+
+
+def manual() -> Mapping[str, str]:
+    """Return what each view does, by the line that asks for it."""
+    return {
+        f"::: {name} NAME" if found.needs_record else f"::: {name}": inspect.getdoc(found.view) or ""
+        for name, found in sorted(_VIEWS.items())
+    }
 
 
 # One environment for all pages, because a template is compiled once for each: the filters ask which page it is.
