@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from citewell import app
 from citewell.cli import main
-from citewell.domain.library import Settings
+from citewell.domain.settings import Settings
 from citewell.markdown_extension import CitewellExtension
 from citewell.mkdocs_plugin import Options
 

@@ -12,6 +12,7 @@ from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import CitewellError, Finding, Place, RuleInfo, UnreadableError
 from citewell.domain.rows import SetAside
+from citewell.readers import menu
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library, read_settings
 from citewell.rules import registry, setting_aside

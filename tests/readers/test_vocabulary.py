@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from citewell.domain.library import Settings
 from citewell.domain.places import CitewellError
 from citewell.domain.scale import Vocabulary
+from citewell.domain.settings import Settings
 from citewell.readers.vocabulary import read_vocabulary
 
 
