@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from citewell.markup import code_blocks as module
 from citewell.markup.code_blocks import code_blocks
+from citewell.markup.fences import fenced_blocks
 
 PIECES = (
     "```",
@@ -41,7 +42,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 @given(TEXTS)
 def test_cheap_look_misses_no_block(text: str) -> None:
-    fences = dict(module._fenced(text))
+    fences = dict(fenced_blocks(text))
     assert list(code_blocks(text)) == list(module._blocks(text, fences))
 
 

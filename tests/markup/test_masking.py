@@ -39,7 +39,7 @@ def visible(text: str) -> str:
         pytest.param('*a*{ title="@x" } b', "*a*{ title= } b", id="value of an attribute"),
         pytest.param("[t]: u\nb", "[t]:\nb", id="definition"),
         pytest.param("```\nx\n```\nb", "\n\n\nb", id="fence"),
-        pytest.param("~~~ {.x}\nx\n~~~~\nb", "\n\n\nb", id="tilde fence"),
+        pytest.param("~~~ {.x}\nx\n~~~\nb", "\n\n\nb", id="tilde fence"),
         pytest.param("> ```\n> x\n> ```\nb", "\n\n\nb", id="fence in a quotation"),
         pytest.param("    x\n\nb", "\n\nb", id="indented code"),
         pytest.param("# a\n    x\nb", "# a\n\nb", id="code right under a heading"),
@@ -48,7 +48,7 @@ def visible(text: str) -> str:
         pytest.param("!!! note\n\n    b\n\n        x", "!!! note\n\n    b\n\n", id="code in an admonition"),
         pytest.param("- a\n\nb\n\n    x", "- a\n\nb\n\n", id="code after a list"),
         pytest.param("a\n\n \tx\n\nb", "a\n\n\n\nb", id="code indented by a blank and a tab"),
-        pytest.param("```\nx\n```\n    y\nb", "\n\n\n\nb", id="code right after a fence"),
+        pytest.param("```\nx\n```\n    y\nb", "\n\n\n    y\nb", id="a lazy line right after a fence"),
         pytest.param("```\nx", "```\nx", id="a fence that is never closed"),
     ],
 )

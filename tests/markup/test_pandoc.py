@@ -34,6 +34,7 @@ DIFFERENCES = {
     "Subscripts and superscripts": ["H~@doe~O"],
     "LaTeX": ["\\begin{x}@doe\\end{x}", "[@doe, \\emph{a; b}]"],
     "Empty keys": ["@{}"],
+    "Ends of fenced code": ["```\n@a\n````\n@b", "```\nx\n```\n    @a"],
 }
 
 KEYS = ["@a", "@b_c", "@doe99", "-@a", "@{x.y.}", "@k:1", "@ä", "@a.b", "-@b"]

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from citewell.markup.fences import fenced_blocks
 from citewell.markup.lines import INDENT, Reader, ends_of_elements, indentation, line_end
 
-_FENCE = re.compile(r"(?P<lead>(?:[ \t]*>)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
-_FENCE_SIGNS = (re.compile("```"), re.compile("~~~"))
 # A line that is indented, or begins as something else than a paragraph may.
 _SPECIAL = re.compile(r"\n(?=[ \t`~>\-+*_!?=:<\[0-9])")
 _INDENTED = re.compile(r"\n(?: {4}| {0,3}\t)[ \t]*[^ \t\n]")
@@ -27,35 +26,8 @@ def code_blocks(text: str) -> Iterator[Span]:
     Content of a list item, an admonition, a tab or a note is indented by four blanks;
     code inside it by four more.
     """
-    fences = list(_fenced(text)) if "```" in text or "~~~" in text else []
+    fences = list(fenced_blocks(text)) if "```" in text or "~~~" in text else []
     return _blocks(text, dict(fences)) if _may_be_indented(text, fences) else iter(fences)
-
-
-def _fenced(text: str) -> Iterator[Span]:
-    """Yield the fenced blocks; a fence that nothing closes is not looked for again."""
-    unclosed: dict[str, int] = {}
-    position = 0
-    for sign in sorted(found.start() for signs in _FENCE_SIGNS for found in signs.finditer(text)):
-        if sign >= position:
-            start = text.rfind("\n", 0, sign) + 1
-            end = _fence_end(text, start, unclosed)
-            if end is not None:
-                yield start, end
-            position = line_end(text, sign if end is None else end) + 1
-
-
-def _fence_end(text: str, start: int, unclosed: dict[str, int]) -> int | None:
-    """Return the end of the line that closes the fence opened at ``start``, or None."""
-    opening = _FENCE.match(text, start)
-    if not opening:
-        return None
-    mark = opening["mark"]
-    if (mark[0] == "`" and "`" in opening["info"]) or len(mark) >= unclosed.get(mark[0], len(mark) + 1):
-        return None
-    closing = re.compile(rf"\n[ \t>]*{mark}{mark[0]}*[ \t]*$", re.MULTILINE).search(text, opening.end())
-    if closing is None:
-        unclosed[mark[0]] = len(mark)
-    return closing.end() if closing else None
 
 
 def _may_be_indented(text: str, fences: Sequence[Span]) -> bool:
@@ -65,10 +37,8 @@ def _may_be_indented(text: str, fences: Sequence[Span]) -> bool:
     starts = [start for start, _ in fences]
     for found in _INDENTED.finditer(text):
         before = bisect_right(starts, found.start()) - 1
-        if before >= 0 and found.start() <= fences[before][1]:
-            if found.start() == fences[before][1]:
-                return True
-        elif _may_begin(text, found.start()):
+        is_within = before >= 0 and found.start() <= fences[before][1]
+        if not is_within and _may_begin(text, found.start()):
             return True
     return False
 
@@ -96,8 +66,14 @@ def _blocks(text: str, fences: Mapping[int, int]) -> Iterator[Span]:
         if start > position:
             reader.pass_by(text[position:start])
         end = fences.get(start) or line_end(text, start)
-        if start in fences or reader.is_code(text[start:end]):
+        line = text[start:end]
+        if reader.is_code(_in_place_of(line) if start in fences else line) or start in fences:
             yield start, end
-        if start in fences or start in elements:
+        if start in elements:
             reader.end_block(at_margin=text[start] not in " \t>")
         position = end + 1
+
+
+def _in_place_of(fence: str) -> str:
+    """Return the line of a paragraph that a fenced block is to Python-Markdown."""
+    return fence[: -len(fence.lstrip("> \t"))] + "x"
