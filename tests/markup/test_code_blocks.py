@@ -75,6 +75,9 @@ CODE = [
     pytest.param("[a]: b 'c'\n    x", id="right after a definition with a title"),
     pytest.param("- a\n# b\n    x", id="right under a heading that ends a list"),
     pytest.param("!!! note\n        x", id="right under an admonition's title"),
+    pytest.param("<div markdown>\n    x\n</div>", id="first in an element of Markdown"),
+    pytest.param("<div markdown>\na\n\n    x\n</div>", id="in an element of Markdown"),
+    pytest.param("```\n<div>\n```\n\n    x", id="after an element in a fence"),
 ]
 NO_CODE = [
     pytest.param(">    x", id="in a quotation, too few blanks"),
@@ -84,6 +87,9 @@ NO_CODE = [
     pytest.param("a\nb\n===\n    x", id="after equals signs that underline nothing"),
     pytest.param("a\n*b*\n    x", id="after emphasis"),
     pytest.param("<div>\n    x\n</div>", id="in an element"),
+    pytest.param("<div>\na\n\n    x\n</div>", id="after an empty line in an element"),
+    pytest.param("<div>\n\n    x", id="in an element that is never closed"),
+    pytest.param("```\n<div>\n```\n\nb\n    x", id="after an element in a fence"),
     pytest.param("<b>a</b>\n    x", id="after an inline element"),
     pytest.param("- a\n\n    ```\n    b\n    ```\n\n    x", id="in a list, after a fence"),
     pytest.param('=== "a"\n    x', id="in a tab"),
@@ -96,12 +102,18 @@ def is_code(text: str) -> bool:
 
 @pytest.mark.parametrize("text", CODE)
 def test_what_python_markdown_makes_code_is_code(text: str) -> None:
-    assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (True, True)
+    assert (
+        is_code(text),
+        "<code>x" in Markdown(extensions=["admonition", "md_in_html", "pymdownx.superfences"]).convert(text),
+    ) == (True, True)
 
 
 @pytest.mark.parametrize("text", NO_CODE)
 def test_what_python_markdown_makes_no_code_is_none(text: str) -> None:
-    assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (False, False)
+    assert (
+        is_code(text),
+        "<code>x" in Markdown(extensions=["admonition", "md_in_html", "pymdownx.superfences"]).convert(text),
+    ) == (False, False)
 
 
 def test_quotations_nested_without_end_are_read() -> None:

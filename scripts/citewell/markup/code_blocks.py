@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from citewell.markup.elements import raw_elements
 from citewell.markup.fences import fenced_blocks
-from citewell.markup.lines import INDENT, Reader, ends_of_elements, indentation, line_end
+from citewell.markup.lines import INDENT, Reader, indentation, line_end
+from citewell.markup.signs import blank
 
 # A line that is indented, or begins as something else than a paragraph may.
 _SPECIAL = re.compile(r"\n(?=[ \t`~>\-+*_!?=:<\[0-9])")
@@ -57,21 +59,37 @@ def _may_begin(text: str, end: int) -> bool:
 def _blocks(text: str, fences: Mapping[int, int]) -> Iterator[Span]:
     """Yield all blocks of code, line by line; ``fences`` are the fenced ones."""
     reader, position = Reader(), 0
-    elements = set(ends_of_elements(text)) if "<" in text else set()
+    elements = _elements(text, fences) if "<" in text else {}
     # With a line's end before the first line, each special line is found by the one before it.
     special = [found.start() for found in _SPECIAL.finditer(f"\n{text}")]
     for start in sorted({*special, *elements}) if elements else special:
         if start < position:
+            # Fences are found before elements are, so also within one.
+            if start in fences:
+                yield start, fences[start]
             continue
         if start > position:
             reader.pass_by(text[position:start])
-        end = fences.get(start) or line_end(text, start)
-        line = text[start:end]
-        if reader.is_code(_in_place_of(line) if start in fences else line) or start in fences:
-            yield start, end
         if start in elements:
-            reader.end_block(at_margin=text[start] not in " \t>")
+            end = line_end(text, elements[start])
+            reader.end_element(text[elements[start] : end])
+        else:
+            end = fences.get(start) or line_end(text, start)
+            line = text[start:end]
+            if reader.is_code(_in_place_of(line) if start in fences else line) or start in fences:
+                yield start, end
         position = end + 1
+
+
+def _elements(text: str, fences: Mapping[int, int]) -> dict[int, int]:
+    """Return where the lines begin with which HTML begins, and where the HTML ends."""
+    found: dict[int, int] = {}
+    line = end = -1
+    for start, after in raw_elements(blank(text, fences.items())):
+        if end < 0 or start > line_end(text, end):
+            line = text.rfind("\n", 0, start) + 1
+        end = found[line] = after
+    return found
 
 
 def _in_place_of(fence: str) -> str:

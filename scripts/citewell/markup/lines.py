@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 INDENT = 4
 _CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ ]|$)|===[!+]*[ ]+"|\[\^[^\]]+\]:')
 _RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _DEFINITION = re.compile(r"""\[[^\[\]^][^\[\]]*\]: *\S+ *(?:".*" *|'.*' *|\(.*\) *)?$""")
-_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*?(?P<empty>/?)>)")
-# No quotation is nested deeper, and no element lies deeper below those still open; so the work grows in line with length.
+# No quotation is nested deeper, so that the work grows in line with length.
 _DEEPEST = 100
-_BLOCK = re.compile(
-    "address|article|aside|blockquote|canvas|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
-    "|header|hgroup|hr|iframe|legend|li|main|math|menu|nav|noscript|object|ol|output|p|pre|script|section|style|summary|table"
-    "|tbody|td|textarea|tfoot|th|thead|tr|ul|video",
-    re.IGNORECASE,
-)
 
 
 class Reader:
@@ -64,10 +56,10 @@ class Reader:
         for line in last:
             self.is_code(line)
 
-    def end_block(self, *, at_margin: bool) -> None:
-        """Take note that fenced code or an HTML element has ended; at the margin it ends lists, too."""
-        self.depth = 0 if at_margin else self.depth
-        self.after_break, self.in_code, self.is_first = True, False, False
+    def end_element(self, rest: str) -> None:
+        """Take note that an HTML element has ended at the margin, and with it lists; ``rest`` is the rest of its line."""
+        self.depth, self.quotation = 0, None
+        self.after_break, self.in_code, self.is_first = not rest.strip(" \t"), False, False
 
     def _is_quoted_code(self, line: str) -> bool:
         if self.quotation is None:
@@ -91,37 +83,6 @@ class Reader:
             self.depth = level + 1
         elif self.after_break:
             self.depth = min(self.depth, level)
-
-
-def ends_of_elements(text: str) -> Iterator[int]:
-    """Yield the starts of the lines with which HTML elements and comments at the margin end."""
-    opened: list[str] = []
-    position, last_comment = 0, text.rfind("-->")
-    while found := _TAG.search(text, position):
-        position = found.end()
-        if not opened and not _begins_block(text, found):
-            continue
-        if found["comment"]:
-            position = text.find("-->", position) + 3 if position <= last_comment else position
-        elif not (found["empty"] or found["name"].lower() == "hr"):
-            _open_or_close(opened, found["name"].lower(), closes=bool(found["close"]))
-        if not opened and not text[position : line_end(text, position)].strip(" \t"):
-            yield text.rfind("\n", 0, position) + 1
-
-
-def _open_or_close(opened: list[str], name: str, *, closes: bool) -> None:
-    if not closes:
-        opened.append(name)
-    elif name in opened[-_DEEPEST:]:
-        while opened.pop() != name:
-            pass
-
-
-def _begins_block(text: str, found: re.Match[str]) -> bool:
-    """Return whether a tag stands at the margin and is a comment or begins an element that is a block."""
-    line = text.rfind("\n", 0, found.start()) + 1
-    is_block = found["comment"] or (not found["close"] and _BLOCK.fullmatch(found["name"]))
-    return bool(is_block) and text[line : found.start()] in {"", " ", "  ", "   "}
 
 
 def line_end(text: str, start: int) -> int:

@@ -6,14 +6,16 @@ Masked characters become NUL, line ends stay, so every offset keeps its meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from citewell.markup import signs
 from citewell.markup.attributes import attribute_values
+from citewell.markup.bounds import Bounds
 from citewell.markup.code_blocks import code_blocks
+from citewell.markup.elements import is_at_margin
 from citewell.markup.lines import line_end
 from citewell.markup.link_texts import link_texts
-from citewell.markup.signs import MASKED
+from citewell.markup.signs import blank as _blank
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
 # What can begin something that is not prose.
@@ -22,18 +24,19 @@ _AT_SIGN = {
     "\\": re.compile(r"\\[!-/:-@\[-`{-~]"),
     "`": re.compile(rf"(?<!`)(?!`{{13}})(?P<ticks>`{{1,12}}){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
     "<": re.compile(
-        r"""<!--[\s\S]*?-->
+        r"""<!--[\s\S]*?--!?> | <\?[\s\S]*?\?> | <!\[CDATA\[[\s\S]*?\]\]>
         | <(?P<element>script|style|pre|textarea)\b[\s\S]*?</(?P=element)>
         | <[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*> | <[^<>\s@]+@[^<>\s]+>
         | </?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""",
-        re.VERBOSE,
+        re.VERBOSE | re.IGNORECASE,
     ),
     "$": re.compile(
         rf"\$\${_WITHIN_PARAGRAPH}+?\$\$"
         r"|\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*?(?<=[^\s\\])\$(?!\d)",
     ),
 }
-_LONG = re.compile(r"<!--|<(?:script|style|pre|textarea)\b")
+_LONG = re.compile(r"<!--|<\?|<!\[CDATA\[|<(?P<element>script|style|pre|textarea)\b", re.IGNORECASE)
+_CLOSINGS = {"<!--": r"--!?>", "<?": r"\?>", "<![cdata[": r"\]\]>"}
 _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _TARGET = re.compile(
     r"""\]\((?:[^()\s<>]|\([^()\s]*\)|<[^<>\n]*>)*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""",
@@ -84,37 +87,33 @@ def find_tags(text: str) -> Iterator[str]:
             yield from _TAG.findall(text, start, end)
 
 
-def _blank(text: str, spans: Iterable[Span]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for start, end in spans:
-        if end <= position:
-            continue
-        start = max(start, position)  # noqa: PLW2901 - overlapping spans are cut, not lost
-        pieces += text[position:start], _masked(text[start:end])
-        position = end
-    return "".join((*pieces, text[position:])) if pieces else text
-
-
-def _masked(text: str) -> str:
-    return "\n".join([MASKED * len(line) for line in text.split("\n")]) if "\n" in text else MASKED * len(text)
-
-
 def _inline_spans(text: str) -> Iterator[Span]:
     position = 0
     unclosed: set[str] = set()
+    bounds = Bounds(text)
     for start in sorted((*signs.places(text, _SIGNS), *_ends_of_links(text), *_inside_addresses(text))):
         if start >= position:
             sign = text[start]
             opening = _LONG.match(text, start) if sign == "<" else None
             if opening and _is_unclosed(text, opening, unclosed):
-                tag = _TAG.match(text, start)
-                span = tag.span() if tag else None
+                span = _unclosed_element(text, opening)
             else:
                 span = _span_at(text, sign, start, position)
-            if span:
+            if span and not (sign in _AT_SIGN and _is_broken(bounds, sign, span)):
                 yield span
                 position = span[1]
+
+
+def _is_broken(bounds: Bounds, sign: str, span: Span) -> bool:
+    """Return whether a block's bound, or a cell's, parts what would be code, math, a comment or a tag."""
+    start, end = span
+    if sign == "$" and bounds.text.find("|", start, end) >= 0 and bounds.is_row(start):
+        return True
+    if not bounds.part(start, end):
+        return False
+    opening = _LONG.match(bounds.text, start) if sign == "<" else None
+    hides_blocks = opening and opening["element"]
+    return sign != "<" or not (hides_blocks or is_at_margin(bounds.text, start) or bounds.is_raw(start))
 
 
 def _ends_of_links(text: str) -> Iterator[int]:
@@ -138,10 +137,20 @@ def _places(text: str, sign: str) -> Iterator[int]:
 
 def _is_unclosed(text: str, opening: re.Match[str], unclosed: set[str]) -> bool:
     """Return whether nothing closes a comment or an element; what was not found once is not looked for again."""
-    closing = "-->" if opening.group() == "<!--" else f"</{opening.group()[1:]}>"
-    if closing not in unclosed and text.find(closing, opening.end()) < 0:
-        unclosed.add(closing)
-    return closing in unclosed
+    sign = opening.group().lower()
+    if sign not in unclosed:
+        closing = re.compile(_CLOSINGS.get(sign) or f"</{sign[1:]}", re.IGNORECASE)
+        if not closing.search(text, opening.end()):
+            unclosed.add(sign)
+    return sign in unclosed
+
+
+def _unclosed_element(text: str, opening: re.Match[str]) -> Span | None:
+    """Return what an element hides that nothing closes: all that follows where it is a block, else its tag."""
+    tag = _TAG.match(text, opening.start())
+    if tag and opening["element"] and is_at_margin(text, tag.start()):
+        return tag.start(), len(text)
+    return tag.span() if tag else None
 
 
 def _span_at(text: str, sign: str, start: int, position: int) -> Span | None:
