@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 INDENT = 4
-_CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ ]|$)|===[!+]*[ ]+"|\[\^[^\]]+\]:')
+_CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ \t]|$)|===[!+]*[ ]+"|\[\^[^\]]+\]:')
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ ]+(?=[^ ])")
 _RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _DEFINITION = re.compile(r"""\[[^\[\]^][^\[\]]*\]: *\S+ *(?:".*" *|'.*' *|\(.*\) *)?$""")
@@ -22,6 +23,8 @@ class Reader:
         self.after_break = True
         self.in_code = False
         self.is_first = False
+        # What follows an admonition's title in a list's item is not indented as the list's content, too.
+        self.in_title = 0
         self.quotation: Reader | None = None
 
     def is_code(self, line: str) -> bool:
@@ -29,7 +32,7 @@ class Reader:
         indent, bare = indentation(line)
         level, odd = divmod(indent, INDENT)
         if not bare:
-            self.after_break, self.is_first = True, False
+            self.after_break, self.is_first, self.in_title = True, False, 0
             return False
         if bare[0] == ">" and level <= self.depth and self.nesting < _DEEPEST:
             return self._is_quoted_code(bare[1:].removeprefix(" "))
@@ -38,10 +41,11 @@ class Reader:
             return self.quotation.is_code(line.expandtabs(INDENT)[min(self.depth * INDENT, indent) :])
         self.quotation = None
         begins, was_code = self.after_break, self.in_code
-        self.in_code = level > self.depth and (begins or was_code)
+        self.in_code = level + self.in_title > self.depth and (begins or was_code)
+        self.in_title = 0
         if not self.in_code:
-            self._go_into(level, bare, ends=ends)
-        self.after_break = ends or (level < self.depth and bare[0] in "!?=")
+            bare = self._go_into(level, bare, ends=ends)
+        self.after_break = ends or (level < self.depth and (bare[0] in "!?=" or self._ends_block(bare, 0)))
         self.is_first = not ends and not self.in_code and (begins or was_code)
         return self.in_code
 
@@ -76,13 +80,25 @@ class Reader:
             return odd == 0
         return bool((sign in "-_*" and _RULE.match(bare)) or (sign == "[" and _DEFINITION.match(bare)))
 
-    def _go_into(self, level: int, bare: str, *, ends: bool) -> None:
+    def _go_into(self, level: int, bare: str, *, ends: bool) -> str:
+        """Take note of which containers are left or begun; return what stands in the innermost."""
         if ends:
             self.depth = min(self.depth, level)
         elif level <= self.depth and _CONTAINER.match(bare):
             self.depth = level + 1
+            return self._go_into_item(bare)
         elif self.after_break:
             self.depth = min(self.depth, level)
+        return bare
+
+    def _go_into_item(self, bare: str) -> str:
+        item = _ITEM.match(bare)
+        while item and _CONTAINER.match(bare, item.end()):
+            bare = bare[item.end() :]
+            self.depth += 1
+            self.in_title = bare[0] in "!?="
+            item = _ITEM.match(bare)
+        return bare[item.end() :] if item else bare
 
 
 def line_end(text: str, start: int) -> int:
@@ -93,7 +109,7 @@ def line_end(text: str, start: int) -> int:
 
 def indentation(line: str) -> tuple[int, str]:
     """Return by how many blanks a line is indented, and the line without them."""
-    if line[:1] not in " \t":
+    if line[:1] not in " \t>":
         return 0, line
     spread = line.expandtabs(INDENT)
     bare = spread.lstrip(" ")
