@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from citewell.markup.masking import mask, mask_yaml
 from citewell.markup.signs import MASKED
@@ -54,6 +55,47 @@ def visible(text: str) -> str:
     ],
 )
 def test_what_is_no_prose_is_masked(text: str, left: str) -> None:
+    assert visible(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('[a]: x\n  "t @k"', id="title on a line of its own"),
+        pytest.param("[a]:\n@k", id="target on a line of its own"),
+        pytest.param("[a]: x\n(@k)", id="title in round brackets"),
+        pytest.param('[]: x "@k"', id="without a name"),
+        pytest.param('- [a]: x "@k"', id="in a list"),
+        pytest.param('> [a]: x "@k"', id="in a quotation"),
+        pytest.param('> [a]: x\n> "@k"', id="over two lines of a quotation"),
+        pytest.param('!!! note\n    [a]: x "@k"', id="in an admonition"),
+        pytest.param('- b\n\n    [a]: x "@k"', id="in a list's second paragraph"),
+    ],
+)
+def test_definition_of_a_link_cites_nothing(text: str) -> None:
+    built = Markdown(extensions=["admonition"]).convert(text)
+    assert ("@k" in built, "@k" in mask(text)) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "text", ['[a]: x "@k" y', "[a]: x\n@k", '- b\n    [a]: x "@k"', '[a]: x\n\n"@k"', '# [a]: x "@k"', "[a b]: x @k"]
+)
+def test_what_defines_no_link_may_cite(text: str) -> None:
+    built = Markdown(extensions=["admonition"]).convert(text)
+    assert ("@k" in built, "@k" in mask(text)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("(http://x.y/z);@k", "();@k", id="a bracket that the address has not opened"),
+        pytest.param("http://x.y/a_(b);@k", ";@k", id="a bracket that it has"),
+        pytest.param("[@a, http://x.y;@k]", "[@a, ;@k]", id="a key after a semicolon"),
+        pytest.param("{http://x.y/z}", "{}", id="a brace"),
+        pytest.param("http://x.y/a;b.", ".", id="a semicolon within"),
+    ],
+)
+def test_address_ends_before_what_does_not_belong_to_it(text: str, left: str) -> None:
     assert visible(text) == left
 
 

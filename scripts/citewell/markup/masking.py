@@ -13,7 +13,8 @@ from citewell.markup.attributes import attribute_values
 from citewell.markup.bounds import Bounds
 from citewell.markup.code_blocks import code_blocks
 from citewell.markup.elements import is_at_margin
-from citewell.markup.lines import line_end
+from citewell.markup.keys import key_at
+from citewell.markup.lines import INDENT, line_end
 from citewell.markup.link_texts import link_texts
 from citewell.markup.signs import blank as _blank
 
@@ -43,13 +44,20 @@ _TARGET = re.compile(
 )
 # Any other target has blanks in it; Python-Markdown and pandoc take them.
 _LOOSE_TARGET = re.compile(r"\]\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*+\)")
-_DEFINITION = re.compile(
-    r"""[ ]{0,3}\[[^\]^@\n][^\]@\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""", re.MULTILINE
+_LABEL = re.compile(r"(?P<lead>(?:[ \t>]|(?:[-+*]|\d{1,9}\.)[ \t])*+)\[(?!\^)[^\]@\n]*\](?=:)")
+# The target and the title may stand on lines of their own.
+_DEFINED = re.compile(
+    r""":[ \t]*(?:\n[ \t>]*)?\S++(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
 )
-_URL = re.compile(r"(?:https?|ftp|mailto):[^\s<>\[\]\"'`]*[\w/=&%+-]")
+_URL = re.compile(
+    r"""(?:https?|ftp|mailto):(?:[^\s<>\[\]"'`(){};]|;(?!@)|\([^\s<>\[\]"'`(){}]*\)|\{[^\s<>\[\]"'`(){}]*\})*"""
+    r"(?<=[\w/=&%+)}-])"
+)
 _SCHEMES = ("https", "http", "ftp", "mailto")
 _SCHEME_ENDS = frozenset(scheme[-1] for scheme in _SCHEMES)
-_EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"@?[\w.:+-]*[^\W_]_*+@\w[\w-]*(?:\.[\w-]+)+")
+_LONGEST_KEY = 64
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
 
 Span = tuple[int, int]
@@ -59,7 +67,7 @@ def mask(text: str) -> str:
     """Return Markdown ``text`` with all that is not prose masked."""
     without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
-    without_values = _blank(without_inline, attribute_values(without_inline))
+    without_values = _blank(without_inline, attribute_values(without_inline, text))
     return _blank(without_values, link_texts(without_values, without_blocks))
 
 
@@ -155,6 +163,8 @@ def _unclosed_element(text: str, opening: re.Match[str]) -> Span | None:
 
 def _span_at(text: str, sign: str, start: int, position: int) -> Span | None:
     """Return what is masked at a sign; nothing before ``position`` counts any more."""
+    if sign == "$" and _is_in_key(text, start, position):
+        return None
     if sign in _AT_SIGN:
         match = _AT_SIGN[sign].match(text, start)
         return match.span() if match else None
@@ -171,10 +181,20 @@ def _target_or_definition(text: str, start: int, position: int) -> Span | None:
         return (start + 1, match.end()) if match else None
     line = text.rfind("\n", 0, start) + 1
     if after == ":" and line >= position:
-        match = _DEFINITION.match(text, line)
-        # So does the ":" of a definition.
-        return (start + 2, match.end()) if match else None
+        label = _LABEL.match(text, line)
+        if label and label.end() == start + 1 and _may_define(text, line, label["lead"]):
+            match = _DEFINED.match(text, start + 1)
+            # So does the ":" of a definition.
+            return (start + 2, match.end()) if match else None
     return None
+
+
+def _may_define(text: str, line: int, lead: str) -> bool:
+    """Return whether a definition may stand after this; indented, only what begins a block is one."""
+    if lead.strip(" \t") or len(lead.expandtabs(INDENT)) < INDENT:
+        return True
+    before = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : line].strip(" \t\n>")
+    return not before or before.startswith(("!!!", "???", "==="))
 
 
 def _address(text: str, start: int, position: int) -> Span | None:
@@ -185,7 +205,14 @@ def _address(text: str, start: int, position: int) -> Span | None:
     return match.span() if match else None
 
 
+def _is_in_key(text: str, start: int, position: int) -> bool:
+    """Return whether a sign stands within a key; none is looked for that is longer than any in use."""
+    at = text.rfind("@", max(position, start - _LONGEST_KEY), start)
+    key = key_at(text, at) if at >= 0 else None
+    return key is not None and key.end() > start
+
+
 def _email(text: str, start: int, position: int) -> Span | None:
-    before = _BEFORE_AT.search(text, max(position, start - 64), start)
+    before = _BEFORE_AT.search(text, max(position, start - _LONGEST_KEY), start)
     match = _EMAIL.match(text, before.start()) if before else None
     return match.span() if match else None
