@@ -18,20 +18,22 @@ _BEGINNINGS = frozenset(f"|[!*_{MASKED}")
 
 
 def attribute_values(masked: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the values, and the words with an @, that ``attr_list`` gives to the element before them."""
+    """Yield the values, and the words with an @, that ``attr_list`` gives to the element before them.
+
+    In ``text`` nothing is masked but blocks of code.
+    """
     if "{" in masked:
-        bounds = Bounds(masked)
+        bounds = Bounds(text)
         for found in _LIST.finditer(masked):
-            if _belongs(bounds, text, found):
+            if _belongs(masked, bounds, found):
                 for value in _VALUE.finditer(masked, found.start(), found.end()):
                     yield value.span(1) if value[1] else value.span()
 
 
-def _belongs(bounds: Bounds, text: str, found: re.Match[str]) -> bool:
+def _belongs(masked: str, bounds: Bounds, found: re.Match[str]) -> bool:
     """Return whether a list stands right after an element, or at the end of a heading, a cell or a paragraph."""
-    masked = bounds.text
     line, end = masked.rfind("\n", 0, found.start()) + 1, line_end(masked, found.end())
-    if _follows_element(masked, text, line, found.start()):
+    if _follows_element(masked, bounds.text, line, found.start()):
         return True
     before, after = masked[line : found.start()], masked[found.end() : end].strip()
     if not before.strip(" >"):

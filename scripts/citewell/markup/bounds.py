@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from citewell.markup.blocks import find_rows
@@ -20,6 +21,8 @@ _SPECIAL = re.compile(r"^(?P<lead>[ \t>]*)(?:(?P<blank>$)|[-*+_=#!?|0-9]|(?<=[> 
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 _WHOLE = re.compile(r"#{1,6}.|([-_*])(?: {0,2}\1){2,} *$|(?:!!!|\?\?\?\+?) |===[!+]* +\"", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?:=+|-+) *$", re.MULTILINE)
+
+Span = tuple[int, int]
 
 
 class Bounds:
@@ -52,22 +55,35 @@ class Bounds:
 
     @cached_property
     def _is_raw(self) -> Callable[[int], bool]:
-        return within(raw_elements(self.text))
+        return within(self._raw)
+
+    @cached_property
+    def _raw(self) -> Sequence[Span]:
+        return list(raw_elements(self.text)) if "<" in self.text else ()
 
     @cached_property
     def _starts(self) -> list[int]:
-        return sorted({*_bounds(self.text), *self._rows})
+        beside = frozenset(self._beside_elements())
+        return sorted({*_bounds(self.text, beside), *beside, *self._rows})
+
+    def _beside_elements(self) -> Iterator[int]:
+        """Yield where the lines begin with which raw elements begin, and those after them."""
+        for start, end in self._raw:
+            yield self.text.rfind("\n", 0, start) + 1
+            yield line_end(self.text, end) + 1
 
     @cached_property
     def _rows(self) -> frozenset[int]:
         return frozenset(find_rows(self.text))
 
 
-def _bounds(text: str) -> Iterator[int]:
+def _bounds(text: str, beside: AbstractSet[int]) -> Iterator[int]:
     quoted, begins, in_list = 0, 0, False
     for line in _SPECIAL.finditer(text):
         start, sign = line.span("lead")
         level = text.count(">", start, sign)
+        if start in beside:
+            begins, in_list, quoted = start, False, 0
         if line["blank"] is not None or level > quoted:
             # What is quoted deeper begins a block; so does what follows an empty line.
             begins, in_list = (start, False) if line["blank"] is None else (line_end(text, start) + 1, False)

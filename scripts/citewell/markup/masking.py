@@ -67,7 +67,7 @@ def mask(text: str) -> str:
     """Return Markdown ``text`` with all that is not prose masked."""
     without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
-    without_values = _blank(without_inline, attribute_values(without_inline, text))
+    without_values = _blank(without_inline, attribute_values(without_inline, without_blocks))
     return _blank(without_values, link_texts(without_values, without_blocks))
 
 
