@@ -17,7 +17,7 @@ from citewell.markup.elements import raw_elements
 from citewell.markup.lines import line_end
 from citewell.markup.spans import within
 
-_SPECIAL = re.compile(r"^(?P<lead>[ \t>]*)(?:(?P<blank>$)|[-*+_=#!?|0-9]|(?<=[> ]))", re.MULTILINE)
+_SPECIAL = re.compile(r"^(?P<lead>[ \t>]*)(?:(?P<blank>$)|[-*+_=#!?|0-9]|(?<=[> \t]))", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 _WHOLE = re.compile(r"#{1,6}.|([-_*])(?: {0,2}\1){2,} *$|(?:!!!|\?\?\?\+?) |===[!+]* +\"", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?:=+|-+) *$", re.MULTILINE)
@@ -84,12 +84,13 @@ def _bounds(text: str, beside: AbstractSet[int]) -> Iterator[int]:
         level = text.count(">", start, sign)
         if start in beside:
             begins, in_list, quoted = start, False, 0
-        if line["blank"] is not None or level > quoted:
+        is_blank = line["blank"] is not None
+        if is_blank or level > quoted:
             # What is quoted deeper begins a block; so does what follows an empty line.
-            begins, in_list = (start, False) if line["blank"] is None else (line_end(text, start) + 1, False)
-            quoted = level if line["blank"] is None or level else 0
+            begins = line_end(text, start) + 1 if is_blank else start
+            in_list, quoted = False, level
             yield begins
-        if line["blank"] is not None:
+        if is_blank:
             continue
         is_underline = start > begins and text.rfind("\n", 0, start - 1) + 1 == begins and _UNDERLINE.match(text, sign)
         if is_underline or _WHOLE.match(text, sign):
