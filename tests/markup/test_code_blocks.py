@@ -9,9 +9,11 @@ from markdown import Markdown
 
 from citewell.markup import code_blocks as module
 from citewell.markup.code_blocks import code_blocks
+from citewell.markup.fences import fenced_blocks
 
 PIECES = (
     "```",
+    "````",
     "~~~",
     "`",
     "\n",
@@ -31,6 +33,7 @@ PIECES = (
     "* * *",
     "[x]: y",
     "<div>",
+    "<div markdown>",
     "</div>",
     "<!--",
     "-->",
@@ -41,7 +44,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 @given(TEXTS)
 def test_cheap_look_misses_no_block(text: str) -> None:
-    fences = dict(module._fenced(text))
+    fences = dict(fenced_blocks(text))
     assert list(code_blocks(text)) == list(module._blocks(text, fences))
 
 
@@ -74,6 +77,13 @@ CODE = [
     pytest.param("[a]: b 'c'\n    x", id="right after a definition with a title"),
     pytest.param("- a\n# b\n    x", id="right under a heading that ends a list"),
     pytest.param("!!! note\n        x", id="right under an admonition's title"),
+    pytest.param("- !!! note\n        x", id="right under an admonition's title in a list"),
+    pytest.param("- # a\n        x", id="right under a heading in a list"),
+    pytest.param("- - a\n\n            x", id="in a list in a list"),
+    pytest.param(">\t  x", id="in a quotation, after a tab and blanks"),
+    pytest.param("<div markdown>\n    x\n</div>", id="first in an element of Markdown"),
+    pytest.param("<div markdown>\na\n\n    x\n</div>", id="in an element of Markdown"),
+    pytest.param("```\n<div>\n```\n\n    x", id="after an element in a fence"),
 ]
 NO_CODE = [
     pytest.param(">    x", id="in a quotation, too few blanks"),
@@ -83,6 +93,18 @@ NO_CODE = [
     pytest.param("a\nb\n===\n    x", id="after equals signs that underline nothing"),
     pytest.param("a\n*b*\n    x", id="after emphasis"),
     pytest.param("<div>\n    x\n</div>", id="in an element"),
+    pytest.param("- !!! note\n    x", id="in an admonition in a list"),
+    pytest.param("- !!! note\n\n        x", id="in an admonition in a list, after a blank line"),
+    pytest.param("- # a\n    x", id="after a heading in a list"),
+    pytest.param("- - a\n\n        x", id="in a list in a list, too few blanks"),
+    pytest.param("1. 1. a\n\n        x", id="in a numbered list in one, too few blanks"),
+    pytest.param("-\ta\n\n    x", id="in a list whose sign has a tab after it"),
+    pytest.param(">\tx", id="in a quotation, after a tab"),
+    pytest.param("> a\n>\n>\tx", id="in a quotation, after a blank line and a tab"),
+    pytest.param("> >\tx", id="in a quotation in a quotation, after a tab"),
+    pytest.param("<div>\na\n\n    x\n</div>", id="after an empty line in an element"),
+    pytest.param("<div>\n\n    x", id="in an element that is never closed"),
+    pytest.param("```\n<div>\n```\n\nb\n    x", id="after an element in a fence"),
     pytest.param("<b>a</b>\n    x", id="after an inline element"),
     pytest.param("- a\n\n    ```\n    b\n    ```\n\n    x", id="in a list, after a fence"),
     pytest.param('=== "a"\n    x', id="in a tab"),
@@ -95,12 +117,18 @@ def is_code(text: str) -> bool:
 
 @pytest.mark.parametrize("text", CODE)
 def test_what_python_markdown_makes_code_is_code(text: str) -> None:
-    assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (True, True)
+    assert (
+        is_code(text),
+        "<code>x" in Markdown(extensions=["admonition", "md_in_html", "pymdownx.superfences"]).convert(text),
+    ) == (True, True)
 
 
 @pytest.mark.parametrize("text", NO_CODE)
 def test_what_python_markdown_makes_no_code_is_none(text: str) -> None:
-    assert (is_code(text), "<code>x" in Markdown(extensions=["admonition"]).convert(text)) == (False, False)
+    assert (
+        is_code(text),
+        "<code>x" in Markdown(extensions=["admonition", "md_in_html", "pymdownx.superfences"]).convert(text),
+    ) == (False, False)
 
 
 def test_quotations_nested_without_end_are_read() -> None:

@@ -26,7 +26,9 @@ DIFFERENCES = {
         '[see @doe](y "t")',
         "[text @doe text](https://example.org)",
     ],
-    "Attribute lists": ['*x*{ title="@a" }'],
+    "Attribute lists": ['*x*{ title="@a" }', "# a {@k1}", "a\n{@k1}", "*b*{@k1}"],
+    "Comments": ["- a <!-- b\n\n    @k -->", "<!-- @k --!>"],
+    "Tabs in quotations": [">\tx @k1"],
     "Order of notes": ["a[^1] @doe\n\n[^1]: note [@roe]"],
     "Inline notes": ["a^[note @doe]"],
     "Example lists": ["(@doe99)", "@doe99. A point", "@doe."],
@@ -34,6 +36,7 @@ DIFFERENCES = {
     "Subscripts and superscripts": ["H~@doe~O"],
     "LaTeX": ["\\begin{x}@doe\\end{x}", "[@doe, \\emph{a; b}]"],
     "Empty keys": ["@{}"],
+    "Ends of fenced code": ["```\n@a\n````\n@b", "```\nx\n```\n    @a"],
 }
 
 KEYS = ["@a", "@b_c", "@doe99", "-@a", "@{x.y.}", "@k:1", "@ä", "@a.b", "-@b"]

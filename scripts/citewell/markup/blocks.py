@@ -23,11 +23,11 @@ def find_blocks(masked: str, start: int = 0) -> Iterator[Span]:
     """Yield start and end of each paragraph, list item and table row from an offset on."""
     bounds = {start, len(masked), *(match.end() for match in _BOUND.finditer(masked, start))}
     if "|" in masked:
-        bounds.update(_rows(masked, start))
+        bounds.update(find_rows(masked, start))
     return pairwise(sorted(bounds))
 
 
-def _rows(masked: str, start: int) -> Iterator[int]:
+def find_rows(masked: str, start: int = 0) -> Iterator[int]:
     """Yield where the lines of tables begin, from what parts head and rows on."""
     end = start
     for delimiter in _DELIMITER.finditer(masked, start):

@@ -6,17 +6,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from citewell.markup.lines import INDENT, Reader, ends_of_elements, indentation, line_end
+from citewell.markup.elements import raw_elements
+from citewell.markup.fences import fenced_blocks
+from citewell.markup.lines import INDENT, Reader, indentation, line_end
+from citewell.markup.signs import blank
 
-_FENCE = re.compile(r"(?P<lead>(?:[ \t]*>)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
-_FENCE_SIGNS = (re.compile("```"), re.compile("~~~"))
 # A line that is indented, or begins as something else than a paragraph may.
 _SPECIAL = re.compile(r"\n(?=[ \t`~>\-+*_!?=:<\[0-9])")
 _INDENTED = re.compile(r"\n(?: {4}| {0,3}\t)[ \t]*[^ \t\n]")
 _QUOTED = re.compile(r">(?: {5}| {0,4}\t)")
 _TITLE = re.compile(r'(?:!!!|\?\?\?\+?) |===[!+]*[ ]+"')
 # What may end a block, so that indented code can begin after it.
-_ENDS_BLOCK = re.compile(r"[ \t>]*(?:#.*|=+[ \t]*|[!?=]{3}.*|[-_*][-_* \t]*|\[[^\]\n]*\]:.*|.*>[ \t]*)?$", re.MULTILINE)
+_ENDS_BLOCK = re.compile(
+    r"[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
+    r"(?:#.*|=+[ \t]*|[!?=]{3}.*|[-_*][-_* \t]*|\[[^\]\n]*\]:.*|.*>[ \t]*)?$",
+    re.MULTILINE,
+)
 
 Span = tuple[int, int]
 
@@ -27,35 +32,8 @@ def code_blocks(text: str) -> Iterator[Span]:
     Content of a list item, an admonition, a tab or a note is indented by four blanks;
     code inside it by four more.
     """
-    fences = list(_fenced(text)) if "```" in text or "~~~" in text else []
+    fences = list(fenced_blocks(text)) if "```" in text or "~~~" in text else []
     return _blocks(text, dict(fences)) if _may_be_indented(text, fences) else iter(fences)
-
-
-def _fenced(text: str) -> Iterator[Span]:
-    """Yield the fenced blocks; a fence that nothing closes is not looked for again."""
-    unclosed: dict[str, int] = {}
-    position = 0
-    for sign in sorted(found.start() for signs in _FENCE_SIGNS for found in signs.finditer(text)):
-        if sign >= position:
-            start = text.rfind("\n", 0, sign) + 1
-            end = _fence_end(text, start, unclosed)
-            if end is not None:
-                yield start, end
-            position = line_end(text, sign if end is None else end) + 1
-
-
-def _fence_end(text: str, start: int, unclosed: dict[str, int]) -> int | None:
-    """Return the end of the line that closes the fence opened at ``start``, or None."""
-    opening = _FENCE.match(text, start)
-    if not opening:
-        return None
-    mark = opening["mark"]
-    if (mark[0] == "`" and "`" in opening["info"]) or len(mark) >= unclosed.get(mark[0], len(mark) + 1):
-        return None
-    closing = re.compile(rf"\n[ \t>]*{mark}{mark[0]}*[ \t]*$", re.MULTILINE).search(text, opening.end())
-    if closing is None:
-        unclosed[mark[0]] = len(mark)
-    return closing.end() if closing else None
 
 
 def _may_be_indented(text: str, fences: Sequence[Span]) -> bool:
@@ -65,10 +43,8 @@ def _may_be_indented(text: str, fences: Sequence[Span]) -> bool:
     starts = [start for start, _ in fences]
     for found in _INDENTED.finditer(text):
         before = bisect_right(starts, found.start()) - 1
-        if before >= 0 and found.start() <= fences[before][1]:
-            if found.start() == fences[before][1]:
-                return True
-        elif _may_begin(text, found.start()):
+        is_within = before >= 0 and found.start() <= fences[before][1]
+        if not is_within and _may_begin(text, found.start()):
             return True
     return False
 
@@ -87,17 +63,39 @@ def _may_begin(text: str, end: int) -> bool:
 def _blocks(text: str, fences: Mapping[int, int]) -> Iterator[Span]:
     """Yield all blocks of code, line by line; ``fences`` are the fenced ones."""
     reader, position = Reader(), 0
-    elements = set(ends_of_elements(text)) if "<" in text else set()
+    elements = _elements(text, fences) if "<" in text else {}
     # With a line's end before the first line, each special line is found by the one before it.
     special = [found.start() for found in _SPECIAL.finditer(f"\n{text}")]
     for start in sorted({*special, *elements}) if elements else special:
         if start < position:
+            # Fences are found before elements are, so also within one.
+            if start in fences:
+                yield start, fences[start]
             continue
         if start > position:
             reader.pass_by(text[position:start])
-        end = fences.get(start) or line_end(text, start)
-        if start in fences or reader.is_code(text[start:end]):
-            yield start, end
-        if start in fences or start in elements:
-            reader.end_block(at_margin=text[start] not in " \t>")
+        if start in elements:
+            end = line_end(text, elements[start])
+            reader.end_element(text[elements[start] : end])
+        else:
+            end = fences.get(start) or line_end(text, start)
+            line = text[start:end]
+            if reader.is_code(_in_place_of(line) if start in fences else line) or start in fences:
+                yield start, end
         position = end + 1
+
+
+def _elements(text: str, fences: Mapping[int, int]) -> dict[int, int]:
+    """Return where the lines begin with which HTML begins, and where the HTML ends."""
+    found: dict[int, int] = {}
+    line = end = -1
+    for start, after in raw_elements(blank(text, fences.items())):
+        if end < 0 or start > line_end(text, end):
+            line = text.rfind("\n", 0, start) + 1
+        end = found[line] = after
+    return found
+
+
+def _in_place_of(fence: str) -> str:
+    """Return the line of a paragraph that a fenced block is to Python-Markdown."""
+    return fence[: -len(fence.lstrip("> \t"))] + "x"

@@ -10,6 +10,8 @@ KEY = re.compile(
     r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
     r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
 )
+# Three points are a sign of their own, which ends the word.
+_ELLIPSIS = re.compile(r"(?<!\.)(?:\.\.\.)+\Z")
 
 
 def find_cited_keys(masked: str, text: str) -> Iterator[tuple[str, int]]:
@@ -53,4 +55,4 @@ def _after_word(masked: str, position: int) -> bool:
     if position == 0:
         return False
     before = masked[position - 1]
-    return before.isalnum() or before == "."
+    return before.isalnum() or (before == "." and not _ELLIPSIS.search(masked, max(position - 64, 0), position))

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 INDENT = 4
-_CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ ]|$)|===[!+]*[ ]+"|\[\^[^\]]+\]:')
+_CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ \t]|$)|===[!+]*[ ]+"|\[\^[^\]]+\]:')
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ ]+(?=[^ ])")
 _RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _DEFINITION = re.compile(r"""\[[^\[\]^][^\[\]]*\]: *\S+ *(?:".*" *|'.*' *|\(.*\) *)?$""")
-_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*?(?P<empty>/?)>)")
-# No quotation is nested deeper, and no element lies deeper below those still open; so the work grows in line with length.
+# No quotation is nested deeper, so that the work grows in line with length.
 _DEEPEST = 100
-_BLOCK = re.compile(
-    "address|article|aside|blockquote|canvas|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
-    "|header|hgroup|hr|iframe|legend|li|main|math|menu|nav|noscript|object|ol|output|p|pre|script|section|style|summary|table"
-    "|tbody|td|textarea|tfoot|th|thead|tr|ul|video",
-    re.IGNORECASE,
-)
 
 
 class Reader:
@@ -30,6 +23,8 @@ class Reader:
         self.after_break = True
         self.in_code = False
         self.is_first = False
+        # What follows an admonition's title in a list's item is not indented as the list's content, too.
+        self.in_title = 0
         self.quotation: Reader | None = None
 
     def is_code(self, line: str) -> bool:
@@ -37,7 +32,7 @@ class Reader:
         indent, bare = indentation(line)
         level, odd = divmod(indent, INDENT)
         if not bare:
-            self.after_break, self.is_first = True, False
+            self.after_break, self.is_first, self.in_title = True, False, 0
             return False
         if bare[0] == ">" and level <= self.depth and self.nesting < _DEEPEST:
             return self._is_quoted_code(bare[1:].removeprefix(" "))
@@ -46,10 +41,11 @@ class Reader:
             return self.quotation.is_code(line.expandtabs(INDENT)[min(self.depth * INDENT, indent) :])
         self.quotation = None
         begins, was_code = self.after_break, self.in_code
-        self.in_code = level > self.depth and (begins or was_code)
+        self.in_code = level + self.in_title > self.depth and (begins or was_code)
+        self.in_title = 0
         if not self.in_code:
-            self._go_into(level, bare, ends=ends)
-        self.after_break = ends or (level < self.depth and bare[0] in "!?=")
+            bare = self._go_into(level, bare, ends=ends)
+        self.after_break = ends or (level < self.depth and (bare[0] in "!?=" or self._ends_block(bare, 0)))
         self.is_first = not ends and not self.in_code and (begins or was_code)
         return self.in_code
 
@@ -64,10 +60,10 @@ class Reader:
         for line in last:
             self.is_code(line)
 
-    def end_block(self, *, at_margin: bool) -> None:
-        """Take note that fenced code or an HTML element has ended; at the margin it ends lists, too."""
-        self.depth = 0 if at_margin else self.depth
-        self.after_break, self.in_code, self.is_first = True, False, False
+    def end_element(self, rest: str) -> None:
+        """Take note that an HTML element has ended at the margin, and with it lists; ``rest`` is the rest of its line."""
+        self.depth, self.quotation = 0, None
+        self.after_break, self.in_code, self.is_first = not rest.strip(" \t"), False, False
 
     def _is_quoted_code(self, line: str) -> bool:
         if self.quotation is None:
@@ -84,44 +80,25 @@ class Reader:
             return odd == 0
         return bool((sign in "-_*" and _RULE.match(bare)) or (sign == "[" and _DEFINITION.match(bare)))
 
-    def _go_into(self, level: int, bare: str, *, ends: bool) -> None:
+    def _go_into(self, level: int, bare: str, *, ends: bool) -> str:
+        """Take note of which containers are left or begun; return what stands in the innermost."""
         if ends:
             self.depth = min(self.depth, level)
         elif level <= self.depth and _CONTAINER.match(bare):
             self.depth = level + 1
+            return self._go_into_item(bare)
         elif self.after_break:
             self.depth = min(self.depth, level)
+        return bare
 
-
-def ends_of_elements(text: str) -> Iterator[int]:
-    """Yield the starts of the lines with which HTML elements and comments at the margin end."""
-    opened: list[str] = []
-    position, last_comment = 0, text.rfind("-->")
-    while found := _TAG.search(text, position):
-        position = found.end()
-        if not opened and not _begins_block(text, found):
-            continue
-        if found["comment"]:
-            position = text.find("-->", position) + 3 if position <= last_comment else position
-        elif not (found["empty"] or found["name"].lower() == "hr"):
-            _open_or_close(opened, found["name"].lower(), closes=bool(found["close"]))
-        if not opened and not text[position : line_end(text, position)].strip(" \t"):
-            yield text.rfind("\n", 0, position) + 1
-
-
-def _open_or_close(opened: list[str], name: str, *, closes: bool) -> None:
-    if not closes:
-        opened.append(name)
-    elif name in opened[-_DEEPEST:]:
-        while opened.pop() != name:
-            pass
-
-
-def _begins_block(text: str, found: re.Match[str]) -> bool:
-    """Return whether a tag stands at the margin and is a comment or begins an element that is a block."""
-    line = text.rfind("\n", 0, found.start()) + 1
-    is_block = found["comment"] or (not found["close"] and _BLOCK.fullmatch(found["name"]))
-    return bool(is_block) and text[line : found.start()] in {"", " ", "  ", "   "}
+    def _go_into_item(self, bare: str) -> str:
+        item = _ITEM.match(bare)
+        while item and _CONTAINER.match(bare, item.end()):
+            bare = bare[item.end() :]
+            self.depth += 1
+            self.in_title = bare[0] in "!?="
+            item = _ITEM.match(bare)
+        return bare[item.end() :] if item else bare
 
 
 def line_end(text: str, start: int) -> int:
@@ -132,7 +109,7 @@ def line_end(text: str, start: int) -> int:
 
 def indentation(line: str) -> tuple[int, str]:
     """Return by how many blanks a line is indented, and the line without them."""
-    if line[:1] not in " \t":
+    if line[:1] not in " \t>":
         return 0, line
     spread = line.expandtabs(INDENT)
     bare = spread.lstrip(" ")

@@ -6,13 +6,17 @@ Masked characters become NUL, line ends stay, so every offset keeps its meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from citewell.markup import signs
 from citewell.markup.attributes import attribute_values
+from citewell.markup.bounds import Bounds
 from citewell.markup.code_blocks import code_blocks
+from citewell.markup.elements import is_at_margin
+from citewell.markup.keys import key_at
+from citewell.markup.lines import INDENT
 from citewell.markup.link_texts import link_texts
-from citewell.markup.signs import MASKED
+from citewell.markup.signs import blank as _blank
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
 # What can begin something that is not prose.
@@ -21,31 +25,39 @@ _AT_SIGN = {
     "\\": re.compile(r"\\[!-/:-@\[-`{-~]"),
     "`": re.compile(rf"(?<!`)(?!`{{13}})(?P<ticks>`{{1,12}}){_WITHIN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"),
     "<": re.compile(
-        r"""<!--[\s\S]*?-->
+        r"""<!--[\s\S]*?--!?> | <\?[\s\S]*?\?> | <!\[CDATA\[[\s\S]*?\]\]>
         | <(?P<element>script|style|pre|textarea)\b[\s\S]*?</(?P=element)>
         | <[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*> | <[^<>\s@]+@[^<>\s]+>
         | </?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""",
-        re.VERBOSE,
+        re.VERBOSE | re.IGNORECASE,
     ),
     "$": re.compile(
         rf"\$\${_WITHIN_PARAGRAPH}+?\$\$"
         r"|\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*?(?<=[^\s\\])\$(?!\d)",
     ),
 }
-_LONG = re.compile(r"<!--|<(?:script|style|pre|textarea)\b")
+_LONG = re.compile(r"<!--|<\?|<!\[CDATA\[|<(?P<element>script|style|pre|textarea)\b", re.IGNORECASE)
+_CLOSINGS = {"<!--": r"--!?>", "<?": r"\?>", "<![cdata[": r"\]\]>"}
 _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _TARGET = re.compile(
     r"""\]\((?:[^()\s<>]|\([^()\s]*\)|<[^<>\n]*>)*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""",
 )
 # Any other target has blanks in it; Python-Markdown and pandoc take them.
 _LOOSE_TARGET = re.compile(r"\]\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*+\)")
-_DEFINITION = re.compile(
-    r"""[ ]{0,3}\[[^\]^@\n][^\]@\n]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""", re.MULTILINE
+_LABEL = re.compile(r"(?P<lead>(?:[ \t>]|(?:[-+*]|\d{1,9}\.)[ \t])*+)\[(?!\^)[^\]@\n]*\](?=:)")
+# The target and the title may stand on lines of their own.
+_DEFINED = re.compile(
+    r""":[ \t]*(?:\n[ \t>]*)?\S++(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
 )
-_URL = re.compile(r"(?:https?|ftp|mailto):[^\s<>\[\]\"'`]*[\w/=&%+-]")
+_URL = re.compile(
+    r"""(?:https?|ftp|mailto):(?:[^\s<>\[\]"'`(){};]|;(?!@)|\([^\s<>\[\]"'`(){}]*\)|\{[^\s<>\[\]"'`(){}]*\})*"""
+    r"(?<=[\w/=&%+)}-])"
+)
 _SCHEMES = ("https", "http", "ftp", "mailto")
 _SCHEME_ENDS = frozenset(scheme[-1] for scheme in _SCHEMES)
-_EMAIL = re.compile(r"@?[\w.:+-]*\w@\w[\w-]*(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"@?[\w.:+-]*[^\W_]_*+@\w[\w-]*(?:\.[\w-]+)+")
+_LONGEST_KEY = 64
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
 
 Span = tuple[int, int]
@@ -55,7 +67,7 @@ def mask(text: str) -> str:
     """Return Markdown ``text`` with all that is not prose masked."""
     without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
-    without_values = _blank(without_inline, attribute_values(without_inline))
+    without_values = _blank(without_inline, attribute_values(without_inline, without_blocks))
     return _blank(without_values, link_texts(without_values, without_blocks))
 
 
@@ -77,37 +89,33 @@ def find_tags(text: str) -> Iterator[str]:
             yield from _TAG.findall(text, start, end)
 
 
-def _blank(text: str, spans: Iterable[Span]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for start, end in spans:
-        if end <= position:
-            continue
-        start = max(start, position)  # noqa: PLW2901 - overlapping spans are cut, not lost
-        pieces += text[position:start], _masked(text[start:end])
-        position = end
-    return "".join((*pieces, text[position:])) if pieces else text
-
-
-def _masked(text: str) -> str:
-    return "\n".join([MASKED * len(line) for line in text.split("\n")]) if "\n" in text else MASKED * len(text)
-
-
 def _inline_spans(text: str) -> Iterator[Span]:
     position = 0
     unclosed: set[str] = set()
+    bounds = Bounds(text)
     for start in sorted((*signs.places(text, _SIGNS), *_ends_of_links(text), *_inside_addresses(text))):
         if start >= position:
             sign = text[start]
             opening = _LONG.match(text, start) if sign == "<" else None
             if opening and _is_unclosed(text, opening, unclosed):
-                tag = _TAG.match(text, start)
-                span = tag.span() if tag else None
+                span = _unclosed_element(text, opening)
             else:
                 span = _span_at(text, sign, start, position)
-            if span:
+            if span and not (sign in _AT_SIGN and _is_broken(bounds, sign, span)):
                 yield span
                 position = span[1]
+
+
+def _is_broken(bounds: Bounds, sign: str, span: Span) -> bool:
+    """Return whether a block's bound, or a cell's, parts what would be code, math, a comment or a tag."""
+    start, end = span
+    if sign == "$" and bounds.text.find("|", start, end) >= 0 and bounds.is_row(start):
+        return True
+    if not bounds.part(start, end):
+        return False
+    opening = _LONG.match(bounds.text, start) if sign == "<" else None
+    hides_blocks = opening and opening["element"]
+    return sign != "<" or not (hides_blocks or is_at_margin(bounds.text, start) or bounds.is_raw(start))
 
 
 def _ends_of_links(text: str) -> Iterator[int]:
@@ -131,14 +139,26 @@ def _places(text: str, sign: str) -> Iterator[int]:
 
 def _is_unclosed(text: str, opening: re.Match[str], unclosed: set[str]) -> bool:
     """Return whether nothing closes a comment or an element; what was not found once is not looked for again."""
-    closing = "-->" if opening.group() == "<!--" else f"</{opening.group()[1:]}>"
-    if closing not in unclosed and text.find(closing, opening.end()) < 0:
-        unclosed.add(closing)
-    return closing in unclosed
+    sign = opening.group().lower()
+    if sign not in unclosed:
+        closing = re.compile(_CLOSINGS.get(sign) or f"</{sign[1:]}", re.IGNORECASE)
+        if not closing.search(text, opening.end()):
+            unclosed.add(sign)
+    return sign in unclosed
+
+
+def _unclosed_element(text: str, opening: re.Match[str]) -> Span | None:
+    """Return what an element hides that nothing closes: all that follows where it is a block, else its tag."""
+    tag = _TAG.match(text, opening.start())
+    if tag and opening["element"] and is_at_margin(text, tag.start()):
+        return tag.start(), len(text)
+    return tag.span() if tag else None
 
 
 def _span_at(text: str, sign: str, start: int, position: int) -> Span | None:
     """Return what is masked at a sign; nothing before ``position`` counts any more."""
+    if sign == "$" and _is_in_key(text, start, position):
+        return None
     if sign in _AT_SIGN:
         match = _AT_SIGN[sign].match(text, start)
         return match.span() if match else None
@@ -155,10 +175,20 @@ def _target_or_definition(text: str, start: int, position: int) -> Span | None:
         return (start + 1, match.end()) if match else None
     line = text.rfind("\n", 0, start) + 1
     if after == ":" and line >= position:
-        match = _DEFINITION.match(text, line)
-        # So does the ":" of a definition.
-        return (start + 2, match.end()) if match else None
+        label = _LABEL.match(text, line)
+        if label and label.end() == start + 1 and _may_define(text, line, label["lead"]):
+            match = _DEFINED.match(text, start + 1)
+            # So does the ":" of a definition.
+            return (start + 2, match.end()) if match else None
     return None
+
+
+def _may_define(text: str, line: int, lead: str) -> bool:
+    """Return whether a definition may stand after this; indented, only what begins a block is one."""
+    if lead.strip(" \t") or len(lead.expandtabs(INDENT)) < INDENT:
+        return True
+    before = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : line].strip(" \t\n>")
+    return not before or before.startswith(("!!!", "???", "==="))
 
 
 def _address(text: str, start: int, position: int) -> Span | None:
@@ -169,7 +199,14 @@ def _address(text: str, start: int, position: int) -> Span | None:
     return match.span() if match else None
 
 
+def _is_in_key(text: str, start: int, position: int) -> bool:
+    """Return whether a sign stands within a key; none is looked for that is longer than any in use."""
+    at = text.rfind("@", max(position, start - _LONGEST_KEY), start)
+    key = key_at(text, at) if at >= 0 else None
+    return key is not None and key.end() > start
+
+
 def _email(text: str, start: int, position: int) -> Span | None:
-    before = _BEFORE_AT.search(text, max(position, start - 64), start)
+    before = _BEFORE_AT.search(text, max(position, start - _LONGEST_KEY), start)
     match = _EMAIL.match(text, before.start()) if before else None
     return match.span() if match else None

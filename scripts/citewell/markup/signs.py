@@ -8,7 +8,7 @@ byte is searched with the speed of the memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # What stands for a character that is not prose.
 MASKED = "\0"
@@ -33,3 +33,20 @@ def runs(text: str, signs: bytes) -> Iterator[tuple[int, int]]:
 
 def _seen(text: str, signs: bytes) -> bytes:
     return text.encode("ascii", "replace").translate(signs)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with some stretches masked, in the order of their starts."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        if end <= position:
+            continue
+        start = max(start, position)  # noqa: PLW2901 - overlapping spans are cut, not lost
+        pieces += text[position:start], _masked(text[start:end])
+        position = end
+    return "".join((*pieces, text[position:])) if pieces else text
+
+
+def _masked(text: str) -> str:
+    return "\n".join([MASKED * len(line) for line in text.split("\n")]) if "\n" in text else MASKED * len(text)

@@ -6,6 +6,8 @@ row of plain values.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from citewell.domain.places import Finding, Place
@@ -16,6 +18,8 @@ from citewell.readers.pages import Source, masked_text
 from citewell.readers.tree import Tree, read_yaml
 
 Row = list[Any]
+# A line such as "Title: x", with which MultiMarkdown's metadata begin.
+_METADATA = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:.*")
 _DATED = Facts._fields.index("dated")
 
 
@@ -39,8 +43,20 @@ def digest_of(source: Source) -> str:
 def read_tree(source: Source) -> Said:
     """Return what a file's YAML says."""
     if source.problems or not source.front:
-        return Said(digest_of(source), None, source.problems)
+        return Said(digest_of(source), None, source.problems or list(_lost_lines(source)))
     return Said(digest_of(source), *read_yaml(source.front, source.path, first_line=source.front_line))
+
+
+def _lost_lines(source: Source) -> Iterator[Finding]:
+    """Yield the first line of a page that MkDocs takes for metadata."""
+    found = None if source.body_start else _METADATA.match(source.text)
+    if found:
+        yield Finding(
+            where=Place(source.path),
+            code="REC011",
+            message=f"the page does not show {found.group()[:60]!r}: MkDocs takes it for metadata",
+            hint="begin the page with an empty line, a heading or front matter",
+        )
 
 
 def read_whole(source: Source) -> Said:

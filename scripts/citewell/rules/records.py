@@ -125,6 +125,15 @@ def reviewed_page_names_who_reviewed_it(library: Library) -> Iterator[Complaint]
             )
 
 
+@rule("REC011", because="a page shows what is written in its file")
+def first_line_is_no_metadata(library: Library) -> Iterator[Complaint]:
+    """A page without front matter does not begin with a line such as ``Note: ...``.
+
+    MkDocs takes such lines, as far as the first empty one, for metadata and leaves them out of the page.
+    """
+    yield from problems_of(library, "REC011")
+
+
 @rule("VIE001", because="a page shows what its directive names, or it shows a hole")
 def directives_are_known(library: Library) -> Iterator[Complaint]:
     """A line ``::: name id`` names a view, and a record that exists.
