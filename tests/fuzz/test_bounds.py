@@ -114,6 +114,8 @@ def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head
         ". [a",
         "n=1 ",
         "1%\n\n",
+        "(a. A",
+        "(a)(",
         "- 1%\n",
         "[^a]: @b 1%[^a]\n",
         "{a=1",
