@@ -25,6 +25,9 @@ def sentences(text: str) -> list[str]:
         pytest.param(
             "a | b\n--- | ---\nc | d\ne | f\n\ng", ["a | b", "--- | ---", "c | d", "e | f", "g"], id="bare rows"
         ),
+        pytest.param(
+            "> a | b\n> --- | ---\n> c | d\n> e | f", ["> a | b", "> --- | ---", "> c | d", "> e | f"], id="quoted rows"
+        ),
         pytest.param("a | b\nc | d", ["a | b\nc | d"], id="no table"),
     ],
 )

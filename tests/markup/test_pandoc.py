@@ -34,6 +34,14 @@ DIFFERENCES = {
     "Subscripts and superscripts": ["H~@doe~O"],
     "LaTeX": ["\\begin{x}@doe\\end{x}", "[@doe, \\emph{a; b}]"],
     "Empty keys": ["@{}"],
+    "Blocks without a blank line before them": [
+        "As [see\n- two @a]",
+        "As [see\n# two @a]",
+        "As [see\n> two @a]",
+    ],
+    "A single star": ["[@a, p. 3*]"],
+    "Struck text": ["[@a, ~~x; y~~]"],
+    "HTML after a key": ["@a<br>"],
 }
 
 KEYS = ["@a", "@b_c", "@doe99", "-@a", "@{x.y.}", "@k:1", "@ä", "@a.b", "-@b"]

@@ -9,9 +9,9 @@ from itertools import pairwise
 from citewell.markup.spans import within
 
 _BOUND = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])")
-_BLANK_LINE = re.compile(r"\n[ \t]*(?:\n|\Z)")
+_BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|\Z)")
 # What parts a table's head from its rows; with it, a row need not begin with a sign.
-_DELIMITER = re.compile(r"^[ \t]*:?-++:?[ \t]*(?:\|[ \t]*:?-++:?[ \t]*)++\|?[ \t]*$", re.MULTILINE)
+_DELIMITER = re.compile(r"^[ \t>]*:?-++:?[ \t]*(?:\|[ \t]*:?-++:?[ \t]*)++\|?[ \t]*$", re.MULTILINE)
 # Before a full stop that ends no sentence.
 _ABBREVIATIONS = frozenset(("al", "cf", "e.g", "fig", "figs", "i.e", "vs"))
 _CITED = r"\s++\[[^\[\]@]*+@++"
@@ -27,11 +27,11 @@ def find_blocks(masked: str, start: int = 0) -> Iterator[Span]:
     """Yield start and end of each paragraph, list item and table row from an offset on."""
     bounds = {start, len(masked), *(match.end() for match in _BOUND.finditer(masked, start))}
     if "|" in masked:
-        bounds.update(_rows(masked, start))
+        bounds.update(find_rows(masked, start))
     return pairwise(sorted(bounds))
 
 
-def _rows(masked: str, start: int) -> Iterator[int]:
+def find_rows(masked: str, start: int) -> Iterator[int]:
     """Yield where the lines of tables begin, from what parts head and rows on."""
     end = start
     for delimiter in _DELIMITER.finditer(masked, start):
