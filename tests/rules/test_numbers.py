@@ -114,6 +114,7 @@ def test_effect_may_be_written_without_a_nought(project: Project) -> None:
         "99 percent [@cup]",
         "**99**% [@cup]",
         "99\\% [@cup]",
+        "[99.9](x.md) [@cup]",
         "[99.9 in @cup]",
         "## 99.9% of cups [@cup]",
         "The OR was 1.7 (95% CI 0.5 to 0.5; P = .5) [@cup].",

@@ -1,4 +1,4 @@
-"""The texts of links and the alternatives of images, inline and by reference, in a masked Markdown text."""
+"""What would cite in the texts of links and the alternatives of images, inline and by reference, in a masked text."""
 
 from __future__ import annotations
 
@@ -13,16 +13,26 @@ from citewell.markup.signs import MASKED
 _LINK_END = f"]{MASKED}"
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\]^@\n][^\]@\n]*)\](?P<sign>:)", re.MULTILINE)
+# Python-Markdown takes one blank, or a line's end, before a label.
+_BY_LABEL = re.compile(r"\]\s?\[")
+_CITED = re.compile(r"@(?:\{[^{}\s]*+\}|\w*+(?:[:.#$%&+?~/-]\w++)*+)")
 
 Span = tuple[int, int]
 
 
-def link_texts(masked: str, text: str) -> Iterator[Span]:
-    """Yield the texts of links: a citation inside a link would be a link inside a link.
+def cited_in_links(masked: str, text: str) -> Iterator[Span]:
+    """Yield the keys with their signs in texts of links: a citation inside a link would be a link inside a link.
 
-    The brackets stay, those of an image inside a link too.
+    All else is prose there as elsewhere.
     """
-    labels = _labels(masked, text) if "][" in masked and "]:" in masked else frozenset[str]()
+    if "@" in masked:
+        for start, end in _link_texts(masked, text):
+            yield from (match.span() for match in _CITED.finditer(masked, start, end))
+
+
+def _link_texts(masked: str, text: str) -> Iterator[Span]:
+    """Yield the texts of links, without the brackets of an image inside a link."""
+    labels = _labels(masked, text) if "]:" in masked and _BY_LABEL.search(masked) else frozenset[str]()
     if labels:
         yield from _outermost(sorted(_paired_spans(masked, text, labels)))
     elif "](" in text:
@@ -67,9 +77,9 @@ def _paired_spans(masked: str, text: str, labels: AbstractSet[str] = frozenset()
             end = match.start()
             if masked.startswith(_LINK_END, end) and text.startswith("](", end):
                 yield start, end
-            elif labels and masked.startswith("][", end):
-                label = text[end + 2 : masked.find("]", end + 2)] or text[start + 1 : end]
-                if _label(label) in labels:
+            elif labels and (label := _BY_LABEL.match(masked, end)):
+                written = text[label.end() : masked.find("]", label.end())]
+                if _label(written or text[start + 1 : end]) in labels:
                     yield start, end
 
 

@@ -12,7 +12,7 @@ from citewell.markup import signs
 from citewell.markup.attributes import attribute_values
 from citewell.markup.code_blocks import code_blocks
 from citewell.markup.lines import line_end
-from citewell.markup.link_texts import link_texts
+from citewell.markup.link_texts import cited_in_links
 from citewell.markup.signs import MASKED
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
@@ -57,14 +57,14 @@ def mask(text: str) -> str:
     without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
     without_values = _blank(without_inline, attribute_values(without_inline))
-    return _blank(without_values, link_texts(without_values, without_blocks))
+    return _blank(without_values, cited_in_links(without_values, without_blocks))
 
 
 def mask_yaml(text: str) -> str:
     """Return YAML ``text`` with comments and what Markdown would not read as prose masked."""
     without_comments = _blank(text, _yaml_comments(text)) if "#" in text else text
     without_inline = _blank(without_comments, _inline_spans(without_comments))
-    return _blank(without_inline, link_texts(without_inline, without_comments))
+    return _blank(without_inline, cited_in_links(without_inline, without_comments))
 
 
 def _yaml_comments(text: str) -> Iterator[Span]:

@@ -74,8 +74,8 @@ def mention_is_known(library: Library) -> Iterator[Complaint]:
 def mention_is_unambiguous(library: Library) -> Iterator[Complaint]:
     """A work named in prose is exactly one entry.
 
-    A name without a year may also stand beside a citation that shows it, or beside the name with
-    a year, in the same paragraph, row or front matter. It means no work in the name of somebody or
+    A name without a year may also stand beside a citation that shows it, a link to the study's page, or the
+    name with a year, in the same paragraph, row or front matter. It means no work in the name of somebody or
     something else ("Ann Cup", "Cup-Leaf test", "Cup's law", "the Cup scale", but not "Cup's trial").
     What else is no work stands in ``not-mentions`` of the settings: ``["Cup sampling"]``.
     """
