@@ -127,6 +127,9 @@ def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head
         "Cup ",
         "Ann Cup and Cup's ",
         "Cup's  \t ",
+        "Cup&nbsp;\n> ",
+        "Cup 2000a; b, ",
+        "(see Cup, 2000",
         "the Cup–Cup--",
     ],
 )

@@ -60,7 +60,7 @@ def mention_is_known(library: Library) -> Iterator[Complaint]:
     """A work named in prose by author and year is in the bibliography.
 
     "Berman et al. (2000)", "(Halpern, 1996)", "Kavalali & Monteggia, 2012". Each of two years
-    counts: "Cup et al. (2000, 2001)". A body of the bibliography counts where its year stands beside
+    counts: "Cup et al. (2000, 2001)", "(see Cup, 2000a, b)". A body of the bibliography counts where its year stands beside
     its name, and in brackets by its initials: "(WHO, 2019)".
     """
     for mention, candidates, matcher in _mentions(library):
