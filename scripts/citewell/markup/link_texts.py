@@ -13,8 +13,6 @@ from citewell.markup.signs import MASKED
 _LINK_END = f"]{MASKED}"
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\]^@\n][^\]@\n]*)\](?P<sign>:)", re.MULTILINE)
-# Python-Markdown takes one blank, or a line's end, before a label.
-_BY_LABEL = re.compile(r"\]\s?\[")
 _CITED = re.compile(r"@(?:\{[^{}\s]*+\}|\w*+(?:[:.#$%&+?~/-]\w++)*+)")
 
 Span = tuple[int, int]
@@ -32,7 +30,7 @@ def cited_in_links(masked: str, text: str) -> Iterator[Span]:
 
 def _link_texts(masked: str, text: str) -> Iterator[Span]:
     """Yield the texts of links, without the brackets of an image inside a link."""
-    labels = _labels(masked, text) if "]:" in masked and _BY_LABEL.search(masked) else frozenset[str]()
+    labels = _labels(masked, text) if "][" in masked and "]:" in masked else frozenset[str]()
     if labels:
         yield from _outermost(sorted(_paired_spans(masked, text, labels)))
     elif "](" in text:
@@ -77,9 +75,9 @@ def _paired_spans(masked: str, text: str, labels: AbstractSet[str] = frozenset()
             end = match.start()
             if masked.startswith(_LINK_END, end) and text.startswith("](", end):
                 yield start, end
-            elif labels and (label := _BY_LABEL.match(masked, end)):
-                written = text[label.end() : masked.find("]", label.end())]
-                if _label(written or text[start + 1 : end]) in labels:
+            elif labels and masked.startswith("][", end):
+                label = text[end + 2 : masked.find("]", end + 2)] or text[start + 1 : end]
+                if _label(label) in labels:
                     yield start, end
 
 
