@@ -18,15 +18,11 @@ _RULE = r"[-=_*][-=_*\ \t]*+(?=\n|\Z)"
 _TITLE = r"(?:!!!|\?\?\?\+?)\ |===[!+]*\ +\""
 _BEFORE_A_BLOCK = re.compile(
     rf"""\n(?={_LEAD}(?:
-        \n | \Z | \# | \| | {_RULE} | {_TITLE}
+        \n | \Z | \| | {_TITLE} | (?P<one_line>\#|{_RULE})
         | (?:[-*+:]|\d{{1,9}}\.)[ \t]
         | \[(?:\^[^\]\n]*\]: | [^\]@\n]*\]:[ \t]*{MASKED})
     ))""",
     re.VERBOSE,
-)
-_ONE_LINE = re.compile(
-    rf"^{_LEAD}(?:(?:[-*+]|\d{{1,9}}\.)[ \t]+)*+(?:\#[^\n]*|{_RULE})\n",
-    re.VERBOSE | re.MULTILINE,
 )
 _TITLED = re.compile(
     rf"^(?=(?P<lead>[ \t]*)(?:{_TITLE})[^\n]*(?:\n(?P=lead)(?:\ {{4}}|\t)[^\n]*)*+(?P<end>\n))",
@@ -52,8 +48,13 @@ def with_ends(masked: str) -> str:
 
 
 def _ends(masked: str) -> Iterator[int]:
-    yield from (match.start() for match in _BEFORE_A_BLOCK.finditer(masked))
-    yield from (match.end() - 1 for match in _ONE_LINE.finditer(masked))
+    # With a line's end before the first line, each line is found by the one before it.
+    for match in _BEFORE_A_BLOCK.finditer(f"\n{masked}"):
+        if match.start():
+            yield match.start() - 1
+        if match["one_line"] is not None:
+            end = masked.find("\n", match.start())
+            yield from (end,) if end >= 0 else ()
     if "|" in masked:
         yield from (line - 1 for line in find_rows(masked, 0) if line)
     if ">" in masked:

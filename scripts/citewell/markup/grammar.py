@@ -62,7 +62,7 @@ def _memo(masked: str) -> _Memo:
 
 def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
     """Yield the outermost citations in order; prefixes and suffixes are cut from ``text``."""
-    masked, position, end = with_ends(masked), 0, 0
+    masked, position, end = with_ends(masked) if "@" in masked else "", 0, 0
     while (sign := masked.find("@", position)) >= 0:
         group = _bracketed_before(masked, text, position, sign)
         if group is None:
