@@ -103,6 +103,7 @@ def _without_cards(body: str) -> str:
         ("@w3.tea:map", "Cartographers of Nowhere (2018)"),
         ("[@vanderleaf2016]", "(van der Leaf, 2016)"),
         ("[@nobody; @kettle2020]", "(unknown source: nobody; Kettle et al., 2020)"),
+        ("@nobody [@kettle2020, 3]", "unknown source: nobody (Kettle et al., 2020, p. 3)"),
     ],
 )
 def test_citation_reads_as_a_sentence(library: Library, written: str, shown: str) -> None:

@@ -168,7 +168,7 @@ class PageRenderer:
         before = said(citation.prefix).strip()
         prefix = f"{self._inline(before)} " if before else ""
         if key not in self.library.references:
-            return prefix + unknown_html(key)
+            return f"{prefix}{unknown_html(key)}"
         locator, rest = self._suffix(citation) if citation.suffix else ("", "")
         shown = self.shown(key)
         if citation.mode is Mode.SUPPRESS_AUTHOR:

@@ -25,6 +25,9 @@ def sentences(text: str) -> list[str]:
         pytest.param(
             "a | b\n--- | ---\nc | d\ne | f\n\ng", ["a | b", "--- | ---", "c | d", "e | f", "g"], id="bare rows"
         ),
+        pytest.param(
+            "> a | b\n> --- | ---\n> c | d\n> e | f", ["> a | b", "> --- | ---", "> c | d", "> e | f"], id="quoted rows"
+        ),
         pytest.param("a | b\nc | d", ["a | b\nc | d"], id="no table"),
     ],
 )
@@ -46,6 +49,10 @@ def test_blocks_before_an_offset_do_not_count() -> None:
         pytest.param("Tea helped. [@@@@@", ["Tea helped. [@@@@@"], id="a citation after the last full stop"),
         pytest.param("Tea. [@@@@@ Cups.", ["Tea. [@@@@@", "Cups."], id="a citation after a full stop"),
         pytest.param("Tea. [@@@@@ helped.", ["Tea.", "[@@@@@ helped."], id="a citation that opens a sentence"),
+        pytest.param("It was 2 (1 to 3; P = .03) [@@@@.", ["It was 2 (1 to 3; P = .03) [@@@@."], id="an aside"),
+        pytest.param("2 (CI (90%; Wald) 1; P 3) @", ["2 (CI (90%; Wald) 1; P 3) @"], id="an aside in an aside"),
+        pytest.param("(Tea 2 [@@@@; Pots 3 [@@@@)", ["(Tea 2 [@@@@;", "Pots 3 [@@@@)"], id="an aside that cites"),
+        pytest.param("So (a. Tea; Pots", ["So (a.", "Tea;", "Pots"], id="a bracket that nothing closes"),
         pytest.param("Tea. @@@@ helped.", ["Tea.", "@@@@ helped."], id="a narrative citation"),
     ],
 )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.markup.dated import RawMention
+from citewell.markup.masking import mask
 from citewell.markup.mentions import KnownNames, find_mentions, quoted
 
 
@@ -39,6 +40,12 @@ def written(text: str) -> list[str]:
         pytest.param("Saucer and colleagues (2002)", ("Saucer",), "2002", id="and colleagues"),
         pytest.param("(Saucer, 2002)", ("Saucer",), "2002", id="in brackets"),
         pytest.param("(see x; Saucer, 2002)", ("Saucer",), "2002", id="after a semicolon"),
+        pytest.param("(see Saucer, 2002)", ("Saucer",), "2002", id="after see"),
+        pytest.param("(*See also* Saucer, 2002)", ("Saucer",), "2002", id="after emphasis"),
+        pytest.param("(e.g., Saucer, 2002)", ("Saucer",), "2002", id="after e.g."),
+        pytest.param("(cf. Saucer, 2002)", ("Saucer",), "2002", id="after cf."),
+        pytest.param("(for a review, see Saucer, 2002)", ("Saucer",), "2002", id="after several words"),
+        pytest.param("(see, for example, Saucer, 2002)", ("Saucer",), "2002", id="after an example"),
         pytest.param("Saucer & Mug, 2002b", ("Saucer", "Mug"), "2002b", id="two names and a letter"),
         pytest.param("Saucer, Mug, and Pot (2002)", ("Saucer", "Mug", "Pot"), "2002", id="three names"),
         pytest.param("Kettle (2020)", ("Kettle",), "2020", id="a known name and a year"),
@@ -56,6 +63,11 @@ def written(text: str) -> list[str]:
         pytest.param("Kettle\n(2020)", ("Kettle",), "2020", id="over the end of a line"),
         pytest.param("Kettle\u00a0(2020)", ("Kettle",), "2020", id="a no-break space"),
         pytest.param("Kettle\n\n2020 was good.", ("Kettle",), "", id="a year in the next paragraph"),
+        pytest.param("Saucer et&nbsp;al.&nbsp;(2002)", ("Saucer",), "2002", id="entities"),
+        pytest.param("> Saucer et al.\n> (2002)", ("Saucer",), "2002", id="a quotation"),
+        pytest.param("Saucer et al. in 2002", ("Saucer",), "2002", id="in a year"),
+        pytest.param("García\u2011Núñez (1998)", ("García-Núñez",), "1998", id="a no-break hyphen"),
+        pytest.param("García\u2011Núñez says", ("García-Núñez",), "", id="a no-break hyphen in a name alone"),
         pytest.param("(Saucer, Mug, & Pot, 2002)", ("Saucer", "Mug", "Pot"), "2002", id="a comma and an ampersand"),
         pytest.param("Kettle, P. (2020)", ("Kettle",), "2020", id="initials"),
         pytest.param("Saucer, A. B., & Mug, C. (2002)", ("Saucer", "Mug"), "2002", id="two names with initials"),
@@ -108,8 +120,10 @@ def test_list_that_no_work_has_is_read_again_without_its_first_name() -> None:
     [
         pytest.param("(Leaf, 2001, 1999)", ["2001", "1999"], id="in brackets"),
         pytest.param("Leaf et al. (2000, 1999a and 1998)", ["2000", "1999a", "1998"], id="three"),
+        pytest.param("(Leaf, 2001a, b and d)", ["2001a", "2001b", "2001d"], id="letters"),
+        pytest.param("(Leaf, 2001, b)", ["2001"], id="a letter after none"),
         pytest.param("(Leaf, 2001, 1800 people)", ["2001"], id="a number"),
-        pytest.param("(Leaf 2001; 1999)", ["2001"], id="after a semicolon"),
+        pytest.param("(Leaf 2001; 1999)", ["2001", "1999"], id="after a semicolon"),
     ],
 )
 def test_year_after_a_year_is_a_mention(text: str, years: list[str]) -> None:
@@ -136,6 +150,13 @@ def test_body_alone_is_no_mention() -> None:
 
 def test_mention_is_quoted_with_one_year() -> None:
     assert written("Leaf et al. (2000, 1999a, p. 3)") == ["Leaf et al. (2000)", "Leaf et al. (1999a)"]
+    assert written("Leaf et al. (2000a, b)") == ["Leaf et al. (2000a)", "Leaf et al. (2000b)"]
+
+
+def test_year_in_a_tag_is_found() -> None:
+    text = "Leaf et al. (<i>2000</i>)"
+    (mention,) = find_mentions(mask(text), KNOWN)
+    assert (mention.year, quoted(text, mention)) == ("2000", "Leaf et al. (2000)")
 
 
 @pytest.mark.parametrize(
@@ -145,6 +166,7 @@ def test_mention_is_quoted_with_one_year() -> None:
         pytest.param("Leaf [2001, p. 3]", "Leaf [2001]", id="a bracket that goes on"),
         pytest.param("(Leaf, 2001)", "Leaf, 2001", id="no bracket within"),
         pytest.param("(Potters' Guild [PG], 2015)", "Potters' Guild [PG], 2015", id="a closed bracket within"),
+        pytest.param("Leaf et&nbsp;al.\n> (2001)", "Leaf et al. (2001)", id="an entity and a quotation"),
         pytest.param("*Leaf*\n_et al._ (2001)", "Leaf et al. (2001)", id="emphasis and the end of a line"),
     ],
 )
@@ -172,6 +194,8 @@ def test_certain_form_counts_without_a_known_name() -> None:
         "Saucer 2002-03-04",
         "In Vienna, Saucer (2002)",
         "Saucer, B. (2002)",
+        "(held in Vienna, 2002)",
+        "Vienna and Rome in 2002",
         "the_Kettle 2020",
         "Potters' Guild\n\n2015 was good.",
     ],

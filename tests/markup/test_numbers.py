@@ -28,6 +28,7 @@ def values(text: str) -> list[str]:
         pytest.param("1 234", ["1", "234"], id="two numbers"),
         pytest.param("0.5mg/kg and 99mg", ["0.5", "99"], id="a unit without a blank"),
         pytest.param("27/68 27–68 1.5-2.5", ["27", "68", "27", "68", "1.5", "2.5"], id="joined"),
+        pytest.param("1\u00b77 \u00b70300 2,016\u00b75", ["1.7", "0.03", "2016.5"], id="raised points"),
         pytest.param("_27_ **68**", ["27", "68"], id="emphasis"),
         pytest.param("n=27", ["27"], id="after a sign"),
         pytest.param("K3 kettle2020 DSM-5 DSM-5.1 COVID\u201119", [], id="names"),

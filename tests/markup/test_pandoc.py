@@ -37,6 +37,14 @@ DIFFERENCES = {
     "LaTeX": ["\\begin{x}@doe\\end{x}", "[@doe, \\emph{a; b}]"],
     "Empty keys": ["@{}"],
     "Ends of fenced code": ["```\n@a\n````\n@b", "```\nx\n```\n    @a"],
+    "Blocks without a blank line before them": [
+        "As [see\n- two @a]",
+        "As [see\n# two @a]",
+        "As [see\n> two @a]",
+    ],
+    "A single star": ["[@a, p. 3*]"],
+    "Struck text": ["[@a, ~~x; y~~]"],
+    "HTML after a key": ["@a<br>"],
 }
 
 KEYS = ["@a", "@b_c", "@doe99", "-@a", "@{x.y.}", "@k:1", "@ä", "@a.b", "-@b"]

@@ -114,8 +114,13 @@ def test_effect_may_be_written_without_a_nought(project: Project) -> None:
         "99 percent [@cup]",
         "**99**% [@cup]",
         "99\\% [@cup]",
+        "[99.9](x.md) [@cup]",
+        "Table tea 99.9 [@cup]",
+        "Table 9.9% [@cup]",
+        "It was 99·9 [@cup].",
         "[99.9 in @cup]",
         "## 99.9% of cups [@cup]",
+        "The OR was 1.7 (95% CI 0.5 to 0.5; P = .5) [@cup].",
     ],
 )
 def test_number_of_a_sentence_is_sought(project: Project, text: str) -> None:
@@ -130,6 +135,9 @@ def test_number_of_a_sentence_is_sought(project: Project, text: str) -> None:
         "## 2.1 Results [@cup]",
         "On 12.11.2026 [@cup]",
         "In version 1.2.3 [@cup]",
+        "[see Section 3.7 in @cup]",
+        "Version 1.7 of tea [@cup]",
+        "Figs. 2.4 and Table&nbsp;3.5 [@cup]",
         "By DSM-5.1 [@cup]",
         "In doi:10.5555/tas.2020.1 [@cup]",
         "As in [@{tea-2.5}; @cup]. See @{tea-2.5}.",

@@ -1,4 +1,4 @@
-"""What a citation's prefix or suffix says: no comments, no escapes for the grammar, no entities."""
+"""What a citation's prefix or suffix says: no comments, no escapes for the grammar, no entities, no marks of a quotation."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _UNSAID = re.compile(
     rf"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]*?(?<!`)(?P=ticks)(?!`))|(?P<comment><!--[\s\S]{{0,2000}}?-->)"
     rf"|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{ENTITY})"
 )
+_QUOTED_LINE = re.compile(r"\n[ \t]*+>[ \t>]*+")
 # What means something in a text's Markdown keeps its backslash, and gets one.
 _MARKUP = frozenset("\\`*_{}[]()#+-.!@")
 
@@ -23,6 +24,8 @@ def is_entity(written: str) -> bool:
 
 def said(affix: str) -> str:
     """Return a prefix or suffix as it is shown, still Markdown."""
+    if "\n" in affix:
+        affix = _QUOTED_LINE.sub("\n", affix)
     return _UNSAID.sub(_said, affix) if "&" in affix or "\\" in affix or "<!--" in affix else affix
 
 

@@ -16,14 +16,15 @@ from citewell.markup.spans import within
 
 _OTHERS_AFTER = re.compile(OTHERS)
 # A letter, or a dash or apostrophe before one; "'s" is a possessive.
-_WORD_GOES_ON = re.compile(r"[^\W_]|(?:--?|–)[^\W\d_]|['’](?!s\b)[^\W\d_]")
-_WORD_BEFORE = re.compile(r"(?:[^\W_]|[@_]|[^\W\d_](?:--?|–))\Z")
+_WORD_GOES_ON = re.compile(r"[^\W_]|(?:--?|[–\u2010\u2011])[^\W\d_]|['’](?!s\b)[^\W\d_]")
+_WORD_BEFORE = re.compile(r"(?:[^\W_]|[@_]|[^\W\d_](?:--?|[–\u2010\u2011]))\Z")
 _LONGEST_BEFORE = 3
-_CAPITALISED = r"[^\W\d_a-z](?:[^\W\d_]|['’-](?!s\b)(?=[^\W\d_]))*+(?<![A-Z])"
+_CAPITALISED = r"[^\W\d_a-z](?:[^\W\d_]|['’\u2010\u2011-](?!s\b)(?=[^\W\d_]))*+(?<![A-Z])"
 _INITIALS = rf"(?:{GAP}[A-Z]\.){{0,3}}"
-_NAME_BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{_CAPITALISED}){_INITIALS}{GAP}\Z")
+_NAME_BEFORE = re.compile(rf"(?<![\w'’\u2010\u2011-])(?P<word>{_CAPITALISED}){_INITIALS}{GAP}\Z")
 _NAME_AFTER = re.compile(rf"{_INITIALS}{GAP}(?P<word>{_CAPITALISED})")
 _AS_FAR_AS_A_NAME = 60
+_SIGNS = {"'": "’", "-": "\u2010\u2011"}
 _ARTICLE = re.compile(rf"\b(?:[Tt]he|[Aa]n?){GAP}\Z")
 _AS_FAR_AS_AN_ARTICLE = 8
 _POSSESSIVE = re.compile(rf"(?:{GAP}(?:and|&){GAP}{_CAPITALISED})?(?:['’]s\b|(?<=s)['’])")
@@ -87,8 +88,11 @@ def _gives_its_name(masked: str, start: int, end: int) -> bool:
 
 
 def _written(name: str) -> set[str]:
-    """Return the ways in which a name is written: with either apostrophe, and as a sentence begins."""
-    return {written.replace("'", sign) for written in (name, name[:1].upper() + name[1:]) for sign in "'’"}
+    """Return the ways in which a name is written: with any apostrophe and hyphen, and as a sentence begins."""
+    found = {name, name[:1].upper() + name[1:]}
+    for sign, others in _SIGNS.items():
+        found |= {written.replace(sign, other) for written in found for other in others} if sign in name else set()
+    return found
 
 
 def places_of(masked: str, name: str) -> Iterator[int]:

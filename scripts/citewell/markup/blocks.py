@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from citewell.markup.spans import within
+
 _BOUND = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])")
-_BLANK_LINE = re.compile(r"\n[ \t]*(?:\n|\Z)")
+_BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|\Z)")
 # What parts a table's head from its rows; with it, a row need not begin with a sign.
-_DELIMITER = re.compile(r"^[ \t]*:?-++:?[ \t]*(?:\|[ \t]*:?-++:?[ \t]*)++\|?[ \t]*$", re.MULTILINE)
+_DELIMITER = re.compile(r"^[ \t>]*:?-++:?[ \t]*(?:\|[ \t]*:?-++:?[ \t]*)++\|?[ \t]*$", re.MULTILINE)
 # Before a full stop that ends no sentence.
 _ABBREVIATIONS = frozenset(("al", "cf", "e.g", "fig", "figs", "i.e", "vs"))
 _CITED = r"\s++\[[^\[\]@]*+@++"
 _STOP = re.compile(rf"[.!?;](?:{_CITED})*(?:\s++(?=[A-Z\[(@])|\s*+\Z)")
+# What an aside without a citation says belongs to its sentence: "(1.2 to 2.4; P = .03)".
+_ASIDE = re.compile(r"\((?:[^()@]|\([^()@]*+\))*+\)")
 _WORD_BEFORE = re.compile(r"(?<![\w.])[\w.]{1,8}\Z")
 
 Span = tuple[int, int]
@@ -46,7 +50,10 @@ def find_sentences(text: str) -> Iterator[Span]:
     A citation in brackets after the full stop belongs to the sentence before it.
     """
     bounds = {0, len(text)}
+    is_aside = within(match.span() for match in _ASIDE.finditer(text)) if "(" in text else None
     for stop in _STOP.finditer(text):
+        if is_aside and is_aside(stop.start()):
+            continue
         word = _WORD_BEFORE.search(text, max(stop.start() - 9, 0), stop.start())
         if not (word and text[stop.start()] == "." and word.group().lower() in _ABBREVIATIONS):
             bounds.add(stop.end())

@@ -7,37 +7,52 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citewell.markup.digits import Run
+from citewell.markup.signs import MASKED
 
 _PARTICLES = ("van", "von", "de", "den", "der", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "ter", "ten")
 # At the start of a sentence the first of them has a capital.
 _FIRST_PARTICLE = "|".join(f"[{one[0].upper()}{one[0]}]{one[1:]}" for one in _PARTICLES)
+_HYPHENS = "\u2010\u2011-"
 _PARTICLE = rf"(?:(?:{_FIRST_PARTICLE})\s+(?:(?:{'|'.join(_PARTICLES)})\s+){{0,2}})?"
-_NAME = rf"{_PARTICLE}(?:[A-Z]['’](?=[A-Z]))?[^\W\d_a-z](?:[^\W\d_]|['’-](?=[^\W\d_]))*[^\W\d_](?<!['’]s)"
+_NAME = rf"{_PARTICLE}(?:[A-Z]['’](?=[A-Z]))?[^\W\d_a-z](?:[^\W\d_]|['’{_HYPHENS}](?=[^\W\d_]))*[^\W\d_](?<!['’]s)"
 _INITIALS = r"(?:,?\s+(?:[^\W\d_a-z]\.[ -]?){1,4})?"
 _EMPHASIS = r"[*_]{0,3}"
 _NAMED = rf"{_NAME}(?:[*_]{{1,3}}(?=[\s,(\[&]))?{_INITIALS}"
 _AND = rf"(?:,?\s+and\s+|,?\s*&\s*|,\s+){_EMPHASIS}"
+_SPACE = r"(?:\s|&nbsp;)+"
 _MORE = r"(?:colleagues|others|co-?workers|co-?authors|collaborators|associates)"
-OTHERS = rf"(?:{_EMPHASIS},?\s+{_EMPHASIS}et\s+al(?![^\W_])\.?{_EMPHASIS}|{_EMPHASIS}\s+and\s+{_MORE}\b)"
+OTHERS = rf"(?:{_EMPHASIS},?{_SPACE}{_EMPHASIS}et{_SPACE}al(?![^\W_])\.?{_EMPHASIS}|{_EMPHASIS}\s+and\s+{_MORE}\b)"
+_BLANK = r"(?:[^\S\n]|&nbsp;)*+"
 # Over the end of a line, not of a paragraph.
-BLANKS = r"[^\S\n]*\n?[^\S\n]*"
+BLANKS = rf"{_BLANK}(?:\n(?:[ \t]*+>)*+{_BLANK})?"
 YEAR = r"(?:1[6-9]|20)\d{2}[a-z]?"
 YEAR_ENDS = r"(?![\w-]|\.\d)"
+# A tag may stand in the bracket before the year.
+TO_YEAR = rf",?(?:{BLANKS}[\[(]{MASKED}*)?{BLANKS}"
+GAP = r"(?:[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*)"
 _AUTHOR_YEAR = re.compile(
     rf"(?<![^\W_])(?<![^\W_]_)(?<!@)(?P<names>{_NAMED}(?:{_AND}{_NAMED}){{0,5}})(?P<others>{OTHERS})?(?:['’]s?)?"
-    rf"(?:{_EMPHASIS}(?=[\s,(\[]))?(?P<between>,?(?:{BLANKS}[\[(])?{BLANKS})(?P<year>{YEAR}){YEAR_ENDS}",
+    rf"(?:{_EMPHASIS}(?=[\s,(\[]))?(?P<between>(?(others){GAP}in{GAP}|(?!))|{TO_YEAR})(?P<year>{YEAR}){YEAR_ENDS}",
 )
 _ONE_NAME = re.compile(_NAME)
 _CAPITAL_PARTICLE = re.compile(rf"(?=[A-Z]){_PARTICLE}")
 _LAST_JOIN = re.compile(r"\band\b|&")
-# "(Cup, 2000, 2001)"; "(Cup, 2000, 1800 people)" has one year.
-_LATER_YEAR = re.compile(rf"(?:,?\s+and\s+|,?\s*&\s*|,\s*)(?P<year>{YEAR}){YEAR_ENDS}(?=\s*(?:[,;)\]&]|and\b))")
+LATER = r"(?:,?\s+and\s+|,?\s*&\s*|[,;]\s*)"
+# "(Cup, 2000a, b, 2001)"; "(Cup, 2000, 1800 people)" has one year.
+_LATER_YEAR = re.compile(rf"{LATER}(?P<year>{YEAR}|(?P<letter>[a-z])){YEAR_ENDS}(?=\s*(?:[,;)\]&]|and\b))")
+# What stands in brackets before the names: "see", "e.g.,", "for a review, see".
+_OPENED = re.compile(
+    r"[(\[;]\s*(?:[*_]*(?:[a-z]+,?\s+){0,5}?"
+    r"(?:see|cf\.?|e\.g\.|i\.e\.|compare|according\s+to|(?:adapted|data)\s+from|(?:reviewed|cited|quoted|discussed)\s+(?:in|by))"
+    r"(?:,?\s+(?:also|e\.g\.|especially|in\s+particular|for\s+(?:example|instance|reviews?|a\s+review)))?[,:]?)?\Z",
+    re.IGNORECASE,
+)
 _MOST_YEARS = 20
+_IN_ASCII = str.maketrans({"’": "'", **dict.fromkeys(_HYPHENS, "-")})
 _PAIR = 2
 KIND = r"(?:study|studies|trial|paper|article|review|research|report|analysis|meta-analysis|publication|survey)"
 _SMALL = r"(?:of|the|and|in|for|&)"
 _JOURNAL = rf"(?:the[ \t\n]+)?(?P<journal>[A-Z][\w&'-]*(?:[ \t]*\n?[ \t]*(?:{_SMALL}[ \t\n]+)*[A-Z][\w&'-]*)*)"
-GAP = r"(?:[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*)"
 _BY_JOURNAL = re.compile(
     rf"\b(?:(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his){GAP})(?:(?P<year>{YEAR}){GAP})?(?:[\w-]+{GAP}){{0,3}}?)?(?i:{KIND}){GAP}"
     rf"(?:[a-z]+{GAP}){{0,4}}?in{GAP}{_JOURNAL}(?:\s*[\[(,]\s*(?P<later>{YEAR}))?",
@@ -84,19 +99,20 @@ def find_dated(masked: str, digits: Iterable[Run]) -> Iterator[RawMention]:
     for start, end in _near_years(masked, digits):
         for match in _AUTHOR_YEAR.finditer(masked, start, end):
             readings = list(_readings(match))
-            for last, year in ((match.end(), match["year"]), *later_years(masked, match.end())):
+            for last, year in ((match.end(), match["year"]), *later_years(masked, match.end(), match["year"])):
                 yield from (reading._replace(end=last, year=year) for reading in readings)
     yield from _by_journal(masked)
 
 
-def later_years(masked: str, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the years that follow the one ending at an offset, each with its end."""
+def later_years(masked: str, end: int, year: str) -> Iterator[tuple[int, str]]:
+    """Yield the years that follow one ending at an offset, each with its end; after "2000a", "b" is one."""
     for _ in range(_MOST_YEARS):
         match = _LATER_YEAR.match(masked, end)
-        if not match:
+        if not match or (match["letter"] and year.isdigit()):
             return
         end = match.end()
-        yield end, match["year"]
+        year = year[:-1] + match["letter"] if match["letter"] else match["year"]
+        yield end, year
 
 
 def _near_years(masked: str, digits: Iterable[Run]) -> Iterator[Run]:
@@ -162,7 +178,7 @@ def _reading(match: re.Match[str], written: Sequence[re.Match[str]]) -> RawMenti
 def _is_in_brackets(match: re.Match[str], start: int) -> bool:
     """Return whether a list begins a pair of brackets or goes on after a semicolon, its year within."""
     before = match.string[max(start - 80, 0) : start].rstrip(" \t\n*_")
-    return before.endswith(("(", "[", ";")) and not match["between"].rstrip().endswith(("(", "["))
+    return "(" not in match["between"] and "[" not in match["between"] and bool(_OPENED.search(before))
 
 
 def _with_particle_or_without(reading: RawMention, first: str) -> Iterator[RawMention]:
@@ -175,7 +191,7 @@ def _with_particle_or_without(reading: RawMention, first: str) -> Iterator[RawMe
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name).replace("’", "'")
+    return " ".join(name.translate(_IN_ASCII).split())
 
 
 def _by_journal(masked: str) -> Iterator[RawMention]:

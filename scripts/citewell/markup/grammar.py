@@ -14,17 +14,18 @@ from functools import cached_property, lru_cache
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.markup.affixes import ENTITY, is_entity
+from citewell.markup.ends import END, with_ends
 from citewell.markup.keys import KEY, key_at, key_of
 
-_BRACKETS = re.compile(r"\[|\]|\n[ \t]*\n")
-_GAP = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)(?:[ \t]*>)*[ \t]*)?")
+_BRACKETS = re.compile(rf"\[|\]|{END}")
+_GAP = re.compile(r"[ \t]*(?:\n(?:[ \t]*>)*[ \t]*)?")
 # Emphasised and quoted text stays in one piece: what is in it ends neither prefix nor suffix.
-_WHOLE = r"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*\n]*[^\s*])?(?P=stars)" + "".join(
-    rf"|(?<!\w){mark}[^\s{mark}](?:[^{mark}\n]*[^\s{mark}])?{mark}(?!\w)" for mark in "_\"'"
+_WHOLE = rf"(?P<whole>(?P<stars>\*+)[^\s*](?:[^*{END}]*[^\s*])?(?P=stars)" + "".join(
+    rf"|(?<!\w){mark}[^\s{mark}](?:[^{mark}{END}]*[^\s{mark}])?{mark}(?!\w)" for mark in "_\"'"
 )
-_NEXT_IN_PREFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|-?@|\n[ \t]*\n")
-_NEXT_IN_SUFFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|\n[ \t]*\n")
-_ATTACHED = re.compile(r"\[(?!\^)[^\]\[@]*\]|\([^()\n]*\)|\{[^{}\n]*\}")
+_NEXT_IN_PREFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|-?@|{END}")
+_NEXT_IN_SUFFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|{END}")
+_ATTACHED = re.compile(rf"\[(?!\^)[^\]\[@{END}]*\]|\([^()\n{END}]*\)|\{{[^{{}}\n{END}]*\}}")
 # The usual form, keys alone in brackets, which needs none of what follows.
 _KEYS_ALONE = re.compile(r"\[-?@\w+(?:;[ \n]-?@\w+)*+\](?![\[({])")
 _LONE_KEY = re.compile(r"(?P<hide>-?)@(?P<plain>\w+)(?P<braced>)")
@@ -41,7 +42,7 @@ class _Memo:
 
     @cached_property
     def partner(self) -> dict[int, int]:
-        """Return for each bracket the one that closes it within its paragraph."""
+        """Return for each bracket the one that closes it within its block."""
         found: dict[int, int] = {}
         opened: list[int] = []
         for match in _BRACKETS.finditer(self.masked):
@@ -61,7 +62,7 @@ def _memo(masked: str) -> _Memo:
 
 def find_citations(masked: str, text: str) -> Iterator[CitationGroup]:
     """Yield the outermost citations in order; prefixes and suffixes are cut from ``text``."""
-    position = end = 0
+    masked, position, end = with_ends(masked) if "@" in masked else "", 0, 0
     while (sign := masked.find("@", position)) >= 0:
         group = _bracketed_before(masked, text, position, sign)
         if group is None:

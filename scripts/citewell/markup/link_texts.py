@@ -1,4 +1,4 @@
-"""The texts of links and the alternatives of images, inline and by reference, in a masked Markdown text."""
+"""What would cite in the texts of links and the alternatives of images, inline and by reference, in a masked text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,23 @@ from citewell.markup.signs import MASKED
 _LINK_END = f"]{MASKED}"
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\]^@\n][^\]@\n]*)\](?P<sign>:)", re.MULTILINE)
+_CITED = re.compile(r"@(?:\{[^{}\s]*+\}|\w*+(?:[:.#$%&+?~/-]\w++)*+)")
 
 Span = tuple[int, int]
 
 
-def link_texts(masked: str, text: str) -> Iterator[Span]:
-    """Yield the texts of links: a citation inside a link would be a link inside a link.
+def cited_in_links(masked: str, text: str) -> Iterator[Span]:
+    """Yield the keys with their signs in texts of links: a citation inside a link would be a link inside a link.
 
-    The brackets stay, those of an image inside a link too.
+    All else is prose there as elsewhere.
     """
+    if "@" in masked:
+        for start, end in _link_texts(masked, text):
+            yield from (match.span() for match in _CITED.finditer(masked, start, end))
+
+
+def _link_texts(masked: str, text: str) -> Iterator[Span]:
+    """Yield the texts of links, without the brackets of an image inside a link."""
     labels = _labels(masked, text) if "][" in masked and "]:" in masked else frozenset[str]()
     if labels:
         yield from _outermost(sorted(_paired_spans(masked, text, labels)))

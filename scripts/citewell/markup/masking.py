@@ -6,7 +6,7 @@ Masked characters become NUL, line ends stay, so every offset keeps its meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from citewell.markup import signs
 from citewell.markup.attributes import attribute_values
@@ -15,7 +15,7 @@ from citewell.markup.code_blocks import code_blocks
 from citewell.markup.elements import is_at_margin
 from citewell.markup.keys import key_at
 from citewell.markup.lines import INDENT
-from citewell.markup.link_texts import link_texts
+from citewell.markup.link_texts import cited_in_links
 from citewell.markup.signs import blank as _blank
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
@@ -68,14 +68,14 @@ def mask(text: str) -> str:
     without_blocks = _blank(text, code_blocks(text))
     without_inline = _blank(without_blocks, _inline_spans(without_blocks))
     without_values = _blank(without_inline, attribute_values(without_inline, without_blocks))
-    return _blank(without_values, link_texts(without_values, without_blocks))
+    return _blank(without_values, cited_in_links(without_values, without_blocks))
 
 
 def mask_yaml(text: str, comments: Iterable[Span]) -> str:
     """Return YAML ``text`` with its comments and what Markdown would not read as prose masked."""
     without_comments = _blank(text, comments)
     without_inline = _blank(without_comments, _inline_spans(without_comments))
-    return _blank(without_inline, link_texts(without_inline, without_comments))
+    return _blank(without_inline, cited_in_links(without_inline, without_comments))
 
 
 def find_tags(text: str) -> Iterator[str]:

@@ -10,15 +10,15 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from citewell.markup.alone import find_names, places_of
-from citewell.markup.dated import BLANKS, YEAR, YEAR_ENDS, RawMention, find_dated, later_years
+from citewell.markup.dated import LATER, TO_YEAR, YEAR, YEAR_ENDS, RawMention, find_dated, later_years
 from citewell.markup.digits import find_digits
 from citewell.markup.spans import within
 
 _SHORT_FORM = r"(?:\s*[\[(][A-Z]{2,}\b[\])]?)?"
-_YEAR_AFTER = re.compile(
-    rf"(?:['’]s?)?{_SHORT_FORM}(?:[*_]{{1,3}})?,?(?:{BLANKS}[\[(])?{BLANKS}(?P<year>{YEAR}){YEAR_ENDS}"
-)
-_YEARS_BEFORE_THE_LAST = re.compile(rf"(?:{YEAR}(?:,?\s+and\s+|,?\s*&\s*|,\s*))+(?={YEAR}\Z)")
+_YEAR_AFTER = re.compile(rf"(?:['’]s?)?{_SHORT_FORM}(?:[*_]{{1,3}})?{TO_YEAR}(?P<year>{YEAR}){YEAR_ENDS}")
+_YEARS = re.compile(rf"{YEAR}(?:{LATER}(?:{YEAR}|[a-z]))*\Z")
+_TAG = re.compile(r"<[^<>]*>")
+_BLANK = re.compile(r"&nbsp;|\n[ \t>]+")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
 _CLOSING = {"(": ")", "[": "]"}
 _CAPITAL = re.compile(r"[A-Z]\w+")
@@ -93,8 +93,9 @@ def _likeliest(readings: Sequence[RawMention], known: KnownNames) -> RawMention 
 
 def quoted(text: str, mention: RawMention) -> str:
     """Return how a mention reads by itself: on one line, without emphasis, with one year, its bracket closed."""
-    written = " ".join(_EMPHASIS.sub("", text[mention.start : mention.end]).split())
-    written = _YEARS_BEFORE_THE_LAST.sub("", written)
+    written = _BLANK.sub(" ", _TAG.sub("", text[mention.start : mention.end]))
+    written = " ".join(_EMPHASIS.sub("", written).split())
+    written = _YEARS.sub(mention.year, written) if mention.year else written
     bracket = max(written.rfind("("), written.rfind("["))
     closing = _CLOSING[written[bracket]] if bracket >= 0 else ""
     return written if closing in written[bracket + 1 :] else written + closing
@@ -117,7 +118,7 @@ def _bodies(text: str, bodies: Iterable[str]) -> Iterator[RawMention]:
             match = name.match(text, start)
             year = _YEAR_AFTER.match(text, match.end()) if match else None
             if year:
-                for end, one in ((year.end(), year["year"]), *later_years(text, year.end())):
+                for end, one in ((year.end(), year["year"]), *later_years(text, year.end(), year["year"])):
                     yield RawMention(start=start, end=end, names=(body,), year=one, certain=True)
 
 

@@ -1,4 +1,4 @@
-"""Numbers as prose writes them, in one form: "1,200", ".50" and "27/68"; names, dates and versions hold none."""
+"""Numbers as prose writes them, in one form: "1,200", ".50", "0·5" and "27/68"; names, dates and versions hold none."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from citewell.markup.digits import Run, find_digits
 _HYPHENS = frozenset("-\u2010\u2011")
 # Between groups of three; a plain blank is none, because it also stands between two numbers.
 _MARKS = ",\u00a0\u2009\u202f"
-_WITHOUT_MARKS = dict.fromkeys(map(ord, _MARKS))
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[{_MARKS}]\d{{3}})++(?!\d)(?:\.\d+)?|\d++(?:\.\d+)?")
+# Some journals raise the point.
+_RAISED = "\u00b7"
+_POINTS = frozenset(f".{_RAISED}")
+_IN_ONE_FORM = str.maketrans({**dict.fromkeys(_MARKS, ""), _RAISED: "."})
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[{_MARKS}]\d{{3}})++(?!\d)(?:[.{_RAISED}]\d+)?|\d++(?:[.{_RAISED}]\d+)?")
 _IN_A_NAME = re.compile(r"\d++(?:\.\d++)*")
 # A DOI; a date or a version; a time of day.
 _NO_NUMBER = re.compile(r"10\.\d{4,9}/\S++|\d++(?P<joint>[./-])\d++(?:(?P=joint)\d++)++|\d{1,2}:\d\d(?!\d)")
@@ -44,7 +47,8 @@ def number_spans(text: str, digits: Iterable[Run]) -> Iterator[Run]:
             written = other or _NUMBER.match(text, first)
             end = written.end() if written else first
             if written and not other:
-                yield first - ("." not in written.group() and _is_point(text, first - 1)), end
+                is_part = _POINTS.isdisjoint(written.group()) and _is_point(text, first - 1)
+                yield first - is_part, end
 
 
 def _ends_a_name(text: str, first: int) -> bool:
@@ -65,7 +69,7 @@ def may_be_year(written: str) -> bool:
 
 def _number(text: str, start: int, end: int) -> Number:
     written = text[start:end]
-    whole, _, part = written.translate(_WITHOUT_MARKS).partition(".")
+    whole, _, part = written.translate(_IN_ONE_FORM).partition(".")
     whole, rest = whole.lstrip("0") or "0", part.rstrip("0")
     return Number(
         start=start,
@@ -78,4 +82,4 @@ def _number(text: str, start: int, end: int) -> Number:
 
 def _is_point(text: str, at: int) -> bool:
     """Return whether a point before digits begins a decimal, as in "p = .03", and ends nothing."""
-    return at >= 0 and text[at] == "." and not (at and (text[at - 1].isalnum() or text[at - 1] in ".)]"))
+    return at >= 0 and text[at] in _POINTS and not (at and (text[at - 1].isalnum() or text[at - 1] in ".)]"))

@@ -14,11 +14,17 @@ from citewell.markup.numbers import may_be_year, number_spans, per_cent_after
 
 _COUNTED = (
     "people|persons|individuals|patients|participants|clients|veterans|women|men|adults|adolescents|children"
-    "|studies|trials"
+    "|outpatients|inpatients|volunteers|subjects|studies|trials|RCTs"
+)
+# What may stand between a number and what it counts; a closed list, because "after 3 weeks patients" counts none.
+_OF_WHAT_KIND = (
+    "adult|adolescent|young|younger|old|older|elderly|male|female|pregnant|healthy|depressed|bereaved|psychiatric|medical"
+    "|clinical|nonclinical|hospital|human|eligible|matched|referred|surveyed|treated|untreated|enrolled|randomi[sz]ed|controlled"
+    "|published|independent|small|large|[a-z]{2,20}(?:-[a-z]{2,20}){1,3}"
 )
 _BLANK = r"(?:\s|&nbsp;)"
 _DOSE = re.compile(rf"{_BLANK}?[mµμ]g(?:/kg)?\b")
-_COUNT = re.compile(rf"[*_]{{0,3}}{_BLANK}(?:{_COUNTED})\b", re.IGNORECASE)
+_COUNT = re.compile(rf"[*_]{{0,3}}(?:{_BLANK}(?:{_OF_WHAT_KIND})){{0,2}}{_BLANK}(?:{_COUNTED})\b", re.IGNORECASE)
 _OF = re.compile(r"\sof\s(?:the\s)?\d++(?:[.,]\d++)*(?![\w%])")
 _STATISTIC = re.compile(
     r"(?<![^\W_])(?:[pPdgnNr][*_]{0,2}\s?[=<>≤≥]|(?:OR|HR|RR|SMD|MD)[*_]{0,2}(?:\s?[=:]|(?=\s)))\s?[-−–+]?\Z"
@@ -27,7 +33,7 @@ _LONGEST_STATISTIC = 12
 # What such a word stands before is the number of one in a row.
 _LABEL = re.compile(
     r"\b(?:phase|type|stage|grade|level|class|step|part|table|figure|chapter|section|page|week|day|month|year|session|visit"
-    r"|arm|group|cohort|no\.)\s\Z",
+    r"|arm|group|cohort|study|trial|experiment|wave|no\.)\s\Z",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 10

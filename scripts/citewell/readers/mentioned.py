@@ -78,7 +78,7 @@ def in_context(
             continue
         named.update((block, name) for name in found.names)
         if block not in keys:
-            keys[block] = frozenset(_KEY_LIKE.findall(page.text, *bounds[block - 1 : block + 1])) & known.keys
+            keys[block] = _keys_of(page.text[slice(*bounds[block - 1 : block + 1])]) & known.keys
         yield Mention(
             text=quoted(page.text, found),
             place=place,
@@ -88,6 +88,13 @@ def in_context(
             journal=found.journal,
             context_keys=keys[block],
         )
+
+
+def _keys_of(block: str) -> frozenset[str]:
+    """Return what may be a key in a block, on its own or as the name of a record's page that a link leads to."""
+    words = _KEY_LIKE.findall(block)
+    pages = [word.rpartition("/")[2].removesuffix(".md") for word in words if word.endswith(".md")]
+    return frozenset((*words, *pages))
 
 
 def _bounds(page: Page) -> Sequence[int]:

@@ -60,7 +60,7 @@ def mention_is_known(library: Library) -> Iterator[Complaint]:
     """A work named in prose by author and year is in the bibliography.
 
     "Berman et al. (2000)", "(Halpern, 1996)", "Kavalali & Monteggia, 2012". Each of two years
-    counts: "Cup et al. (2000, 2001)". A body of the bibliography counts where its year stands beside
+    counts: "Cup et al. (2000, 2001)", "(see Cup, 2000a, b)". A body of the bibliography counts where its year stands beside
     its name, and in brackets by its initials: "(WHO, 2019)".
     """
     for mention, candidates, matcher in _mentions(library):
@@ -74,8 +74,8 @@ def mention_is_known(library: Library) -> Iterator[Complaint]:
 def mention_is_unambiguous(library: Library) -> Iterator[Complaint]:
     """A work named in prose is exactly one entry.
 
-    A name without a year may also stand beside a citation that shows it, or beside the name with
-    a year, in the same paragraph, row or front matter. It means no work in the name of somebody or
+    A name without a year may also stand beside a citation that shows it, a link to the study's page, or the
+    name with a year, in the same paragraph, row or front matter. It means no work in the name of somebody or
     something else ("Ann Cup", "Cup-Leaf test", "Cup's law", "the Cup scale", but not "Cup's trial").
     What else is no work stands in ``not-mentions`` of the settings: ``["Cup sampling"]``.
     """

@@ -23,6 +23,12 @@ from citewell.rules.registry import Complaint, rule
 _SMALL = 13
 _MOST_DIGITS_OF_SMALL = 2
 _NUMBER_OF_HEADING = re.compile(r"\s*#{1,6}[ \t]+\d+(?:\.\d+)*\.?(?=[ \t]+[^\W\d_])")
+# What such a word stands before is a part of a work.
+_LABEL = re.compile(
+    r"(?:\b(?:sections?|sec|chapters?|chap|parts?|appendix|figures?|figs?|tables?|equations?|eq|versions?)\.?(?:\s|&nbsp;)|§\s?)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 16
 _NOT_READ = ("about/", f"{Study.folder}/")
 # Where an offset stands, a sentence with its citations covered, the same as written, and the key of its source.
 Sentence = tuple[Callable[[int], Place], str, str, str]
@@ -68,7 +74,8 @@ def number_in_prose_is_on_the_study_page(library: Library) -> Iterator[Complaint
     """A decimal or a per cent value in a sentence that cites one study stands on that study's page.
 
     A sentence that cites several sources is left out: the number can be any one's. A citation in
-    brackets after a full stop belongs to the sentence before it. The texts of records are read, too;
+    brackets after a full stop belongs to the sentence before it. The number of a section, a figure, a
+    table or a version is no result. The texts of records are read, too;
     what a row tells of outcomes, an event or a term is held against its one source.
     """
     for place_of, sentence, text, key in chain(_in_prose(library), _in_records(library), _in_rows(library)):
@@ -126,12 +133,18 @@ def _in_rows(library: Library) -> Iterator[Sentence]:
 
 
 def _exact(sentence: str, text: str) -> Iterator[Number]:
-    """Yield the decimals and values in per cent of a sentence, a heading's own number left out."""
+    """Yield the decimals and values in per cent of a sentence, a heading's own number and those of sections left out."""
     heading = _NUMBER_OF_HEADING.match(sentence)
     for number in find_numbers(sentence):
-        is_exact = number.is_decimal or per_cent_after(text, number.end) is not None
+        is_exact = _is_decimal(number, sentence) or per_cent_after(text, number.end) is not None
         if is_exact and _counts(number) and not (heading and number.start < heading.end()):
             yield number
+
+
+def _is_decimal(number: Number, sentence: str) -> bool:
+    """Return whether a number is a decimal, and not the number of a section."""
+    before = max(number.start - _LONGEST_LABEL, 0)
+    return number.is_decimal and not _LABEL.search(sentence, before, number.start)
 
 
 def _sentences_on_one_source(masked: str, text: str) -> Iterator[tuple[int, str, str, str]]:
