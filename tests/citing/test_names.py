@@ -59,6 +59,12 @@ def test_of_more_than_twenty_the_last_follows_an_ellipsis() -> None:
         ("RG", "R. G."),
         ("J.P.", "J. P."),
         ("Åsa", "Å."),
+        ("Fernando Antonio de", "F. A. de"),
+        ("Ken da Silva", "K. da S."),
+        ("bell", "b."),
+        ("Robert (Bob)", "R."),
+        ("Christoph (1946-....)", "C."),
+        ("J. “Al”", "J."),
         ("", ""),
     ],
 )

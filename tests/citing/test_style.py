@@ -73,6 +73,10 @@ def listed(kind: str, fields: dict[str, str], **people: Any) -> str:
         ({"edition": "11"}, "Tea (11th ed.)."),
         ({"edition": "Second"}, "Tea (Second ed.)."),
         ({"edition": "Rev. ed."}, "Tea (Rev. ed.)."),
+        ({"edition": "2."}, "Tea (2nd ed.)."),
+        ({"edition": "2. Auflage"}, "Tea (2. Auflage)."),
+        ({"edition": "3rd edit."}, "Tea (3rd edit.)."),
+        ({"title": "What is ``Tea?''"}, "What is “Tea?”"),
         ({"volume": "3"}, "Tea (Vol. 3)."),
         ({"series": "Tea Studies", "number": "12"}, "Tea (Tea Studies No. 12)."),
         ({"edition": "3", "series": "Tea Studies", "volume": "4"}, "Tea (3rd ed., Tea Studies, Vol. 4)."),
@@ -80,6 +84,26 @@ def listed(kind: str, fields: dict[str, str], **people: Any) -> str:
 )
 def test_book_tells_its_printing(fields: dict[str, str], printed: str) -> None:
     assert listed("book", BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). {printed}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "printed"),
+    [
+        ("phdthesis", {"school": "Pots"}, "Tea [Doctoral dissertation, Pots]."),
+        ("mastersthesis", {"school": "Pots", "edition": "2"}, "Tea (2nd ed.) [Master’s thesis, Pots]."),
+        ("thesis", {"type": "mathesis", "institution": "Pots"}, "Tea [Master’s thesis, Pots]."),
+        ("thesis", {}, "Tea [Thesis]."),
+        ("phdthesis", {"booktitle": "All", "school": "Pots"}, "Tea [Doctoral dissertation, Pots]. All."),
+    ],
+)
+def test_thesis_tells_what_it_is(kind: str, fields: dict[str, str], printed: str) -> None:
+    assert listed(kind, BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). {printed}"
+
+
+def test_publisher_and_address_stand_beside_a_journal_that_is_none() -> None:
+    fields = {"journal": "Hub repository", "publisher": "Hub", "howpublished": "\\url{https://example.org/a}"}
+    printed = listed("misc", BOOK | fields, authors=(CUP,))
+    assert printed == "Cup, A. (2000). Tea. Hub repository. Hub. https://example.org/a"
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,23 @@ def test_csl_tells_what_identifies_and_describes_the_work() -> None:
     assert {name: item.get(name) for name in wanted} == wanted
 
 
+def test_page_is_exported_with_its_address_and_the_day_it_was_read() -> None:
+    entry = _entry(howpublished=r"Web, \url{https://example.org/a}", urldate="2026-11-21", version="2")
+    (item,) = json.loads(exports()["csl-json"].write([entry]))
+    assert (item["URL"], item["note"]) == ("https://example.org/a", "Web, https://example.org/a")
+    assert (item["accessed"], item["version"]) == ({"date-parts": [[2026, 11, 21]]}, "2")
+    lines = exports()["ris"].write([entry]).splitlines()
+    assert {"UR  - https://example.org/a", "Y2  - 2026/11/21", "N1  - Web, https://example.org/a"} <= set(lines)
+
+
+def test_thesis_and_both_numbers_of_a_series_are_exported() -> None:
+    entry = Reference(key="k", type="phdthesis", place=Place("x"), fields={"isbn": "1", "issn": "1234-5678"})
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["genre"] == "Doctoral dissertation"
+    assert {"SN  - 1", "SN  - 1234-5678", "M3  - Doctoral dissertation"} <= set(
+        exports()["ris"].write([entry]).splitlines()
+    )
+
+
 def test_editors_that_are_not_named_are_told_and_not_invented() -> None:
     person = Person(family="Pot", given="Bo")
     entry = Reference(key="k", type="book", place=Place("x"), editors=(person,), more_editors=True)

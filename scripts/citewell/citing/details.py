@@ -10,8 +10,14 @@ from citewell.domain.reference import Reference
 
 _REPORTS = frozenset({"techreport", "report"})
 # BibLaTeX's names of kinds, which it prints in full.
-_KINDS = {"techreport": "Technical Report", "resreport": "Research Report"}
-_SAYS_EDITION = re.compile(r"\bed(?:n|ition)?\b", re.IGNORECASE)
+_KINDS = {
+    "techreport": "Technical Report",
+    "resreport": "Research Report",
+    "phdthesis": "Doctoral dissertation",
+    "mathesis": "Master’s thesis",
+}
+THESES = {"phdthesis": "Doctoral dissertation", "mastersthesis": "Master’s thesis", "thesis": "Thesis"}
+_SAYS_EDITION = re.compile(r"\b(?:[eé]d(?:n|it|itio[n]?|ici[oó]n|izione)?|aufl(?:age)?|uitgave|uppl)\b", re.IGNORECASE)
 _SEVERAL_PAGES = re.compile(r"[–—,;&+]|\d\s?f")
 _TEENS = range(11, 14)
 
@@ -52,11 +58,27 @@ def printing(reference: Reference, pages: str = "") -> str:
     return ", ".join(part for part in parts if part)
 
 
+def thesis(reference: Reference) -> str:
+    """Return "Doctoral dissertation, Tea School" of a thesis, or an empty text."""
+    kind = kind_of_thesis(reference)
+    where = to_text(reference.get("school") or reference.get("institution"))
+    return f"{kind}, {where}" if kind and where.strip() else kind
+
+
+def kind_of_thesis(reference: Reference) -> str:
+    """Return "Doctoral dissertation", or what else an entry says of a thesis; of other works an empty text."""
+    if reference.type not in THESES:
+        return ""
+    said = reference.get("type").strip()
+    return _KINDS.get(said, to_text(said)) or THESES[reference.type]
+
+
 def _edition(edition: str) -> str:
     """Return "2nd ed." for "2" or "2nd"; what says of itself that it is an edition stays."""
     if not edition or _SAYS_EDITION.search(edition):
         return edition
-    return f"{_ordinal(int(edition)) if edition.isdecimal() else edition} ed."
+    number = edition.removesuffix(".")
+    return f"{_ordinal(int(number)) if number.isdecimal() else edition} ed."
 
 
 def _ordinal(number: int) -> str:

@@ -15,6 +15,8 @@ from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Person, Reference
 
 _BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
+# What somebody is called, and a library's years of life.
+_BESIDE_A_NAME = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”")
 _WITHIN_A_YEAR = re.compile(r"T[^/]*|-(?:\d\d|XX)")
 _PAIR = 2
 _LISTED = 20
@@ -65,14 +67,23 @@ def _inverted(person: Person) -> str:
 
 @lru_cache(maxsize=65536)
 def initials(given: str) -> str:
-    """Return "E. M." for "Evgeny Mikhailovich", "J.-P." for "Jean-Pierre", "R. G." for "RG"."""
-    found = []
-    for word in _BETWEEN_NAMES.split(given.replace(".-", "-")):
-        if word.isupper() and len(word) <= 3 and word.isalpha():  # noqa: PLR2004 - run-together initials
-            found += [f"{letter}." for letter in word]
-        elif word:
-            found.append("-".join(f"{part[0]}." for part in word.split("-") if part))
-    return " ".join(found)
+    """Return "E. M." for "Evgeny Mikhailovich", "J.-P." for "Jean-Pierre", "R. G." for "RG", "F. A. de" for "Fernando Antonio de"."""
+    first, *rest = _BETWEEN_NAMES.split(_BESIDE_A_NAME.sub(" ", given).replace(".-", "-").strip())
+    return " ".join(
+        [initial for words in (_initials_of(first), *map(_particle_or_initials, rest)) for initial in words]
+    )
+
+
+def _particle_or_initials(word: str) -> list[str]:
+    """Return a small word as it is, as citeproc does; the first of a name is none."""
+    return [word] if len(word) > 1 and word.islower() and word.isalpha() else _initials_of(word)
+
+
+def _initials_of(word: str) -> list[str]:
+    if word.isupper() and len(word) <= 3 and word.isalpha():  # noqa: PLR2004 - run-together initials
+        return [f"{letter}." for letter in word]
+    letters = [next(filter(str.isalpha, part), "") for part in word.split("-")]
+    return ["-".join(f"{letter}." for letter in letters if letter)] if any(letters) else []
 
 
 def folded(name: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citewell.citing.details import details_of_work, editors, printing, role, translators
+from citewell.citing.details import THESES, details_of_work, editors, printing, role, thesis, translators
 from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, names_in_list
 from citewell.domain.reference import Reference
@@ -19,6 +19,9 @@ _HYPHENATED = re.compile(r"(?<![\w-])(\w+)\s*-\s*(\w+)(?![\w-])")
 _DASHES = re.compile(r"\s*[–—]+\s*")
 # Brackets belong to an address if both of them do, signs at its end to the sentence around it.
 _ADDRESS = re.compile(r"https?://(?:[^\s()]|\([^\s()]*\))*(?:[^\s().,;:!?\"'”’]|\([^\s()]*\))")
+# Within the quotes a sentence may have ended, and APA doubles no mark.
+_CLOSING_QUOTES, _ENDS = "”’\"'»", ".?!…:"
+_PUBLISHERS = ("publisher", "institution", "school", "howpublished")
 _IN_BOOKS = frozenset({"incollection", "inbook", "inproceedings", "conference"})
 
 
@@ -57,7 +60,7 @@ def _title(reference: Reference) -> list[Piece]:
     """Return the title; within the italics of a work of its own, what is in italics stands upright."""
     standalone = not reference.container
     runs = [run for run in emphasised_runs(reference.whole_title) if run[0]]
-    if runs and not _details(reference):
+    if runs and not (_details(reference) or thesis(reference)):
         text, italic = runs[-1]
         runs[-1] = text + _end("".join([text for text, _ in runs])), italic
     return [Piece(text, emphasised=italic is not standalone) for text, italic in runs]
@@ -66,8 +69,9 @@ def _title(reference: Reference) -> list[Piece]:
 def _after_title(reference: Reference) -> Iterator[Piece]:
     """Yield who translated a work, what tells one that stands alone from another printing, and what was added to the title."""
     details, added = _details(reference), sentence(to_text(reference.get("titleaddon")))
-    if details:
-        yield Piece(f" ({details}).")
+    bracketed = f"({details})" if details else "", f"[{thesis(reference)}]" if thesis(reference) else ""
+    if any(bracketed):
+        yield Piece(f" {' '.join(filter(None, bracketed))}.")
     if added:
         yield Piece(f" {added}")
 
@@ -85,7 +89,7 @@ def sentence(text: str) -> str:
 def _end(text: str) -> str:
     """Return what a text lacks to end like a sentence; a full stop behind an address would be taken for a part of it."""
     text = text.strip()
-    if not text or text[-1] in ".?!…":
+    if not text or text.rstrip(_CLOSING_QUOTES)[-1:] in _ENDS:
         return ""
     return "" if "://" in text and _ADDRESS.fullmatch(text.split()[-1]) else "."
 
@@ -113,7 +117,8 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
         issue = f"({number})" if number else ""
         after = (f", {issue}" if issue and not volume else issue) + _pages(reference, ", {}")
         yield Piece(after + _end(name + volume + after))
-    else:
+    # Of an article its journal is enough.
+    if reference.type != "article" and not (reference.type in _IN_BOOKS and name):
         publisher = _publisher(reference)
         publisher = f" {publisher}" if publisher else ""
         # Two links of one reference would have one name.
@@ -121,7 +126,8 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
 
 
 def _publisher(reference: Reference) -> str:
-    named = [reference.get(field) for field in ("publisher", "institution", "school", "howpublished")]
+    fields = ("publisher", "howpublished") if reference.type in THESES else _PUBLISHERS
+    named = [reference.get(field) for field in fields]
     if reference.authors:
         named.append(reference.get("organization"))
     # A body that is named as the author is not named again as the publisher (APA 7, 9.29).

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from citewell.citing.details import kind_of_thesis
 from citewell.citing.latex import to_text
 from citewell.citing.names import year_in_text
 from citewell.domain.reference import Person, Reference
@@ -14,12 +15,14 @@ from citewell.exports.values import (
     address,
     archive_address,
     date_parts,
+    how_published,
     incomplete,
     keywords,
     one_line,
     pages,
     plain,
     season,
+    seen_on,
     status,
 )
 
@@ -57,12 +60,16 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "page", "-".join(part for part in pages(reference) if part)
     yield "publisher", plain(reference, "publisher", "institution", "school", "organization")
     yield "publisher-place", plain(reference, "address", "location")
+    yield "chapter-number", plain(reference, "chapter")
+    yield "version", plain(reference, "version")
+    yield "genre", kind_of_thesis(reference)
     yield "ISBN", plain(reference, "isbn")
     yield "ISSN", plain(reference, "issn")
     yield "DOI", reference.doi.bare if reference.doi else ""
     yield "PMID", str(reference.pmid or "")
     yield "PMCID", str(reference.pmcid or "")
     yield "URL", address(reference) or archive_address(reference)
+    yield "accessed", {"date-parts": [list(seen_on(reference))]} if seen_on(reference) else {}
     yield "archive", reference.eprint.archive_name if reference.eprint else ""
     yield "archive_location", reference.eprint.bare if reference.eprint else ""
     yield "language", plain(reference, "language")
@@ -99,4 +106,4 @@ def _name(person: Person) -> dict[str, str]:
 def _note(reference: Reference) -> str:
     """Return the note, and what CSL has no field for."""
     found = [f"Status: {status(reference)}." if status(reference) else "", *incomplete(reference)]
-    return " ".join(part for part in (*found, plain(reference, "note")) if part)
+    return " ".join(part for part in (*found, how_published(reference), plain(reference, "note")) if part)

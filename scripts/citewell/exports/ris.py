@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from citewell.citing.details import kind_of_thesis
 from citewell.citing.latex import to_text
 from citewell.citing.names import family, year_in_text
 from citewell.domain.reference import Person, Reference
@@ -12,12 +13,14 @@ from citewell.exports.values import (
     address,
     archive_address,
     date_parts,
+    how_published,
     incomplete,
     keywords,
     one_line,
     pages,
     plain,
     season,
+    seen_on,
     status,
 )
 
@@ -64,7 +67,9 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "PB", plain(reference, "publisher", "institution", "school", "organization")
     yield "CY", plain(reference, "address", "location")
     yield "ET", plain(reference, "edition")
-    yield "SN", plain(reference, "isbn", "issn")
+    yield from (("SN", plain(reference, name)) for name in ("isbn", "issn"))
+    # That a thesis is one, the type of the record says.
+    yield "M3", plain(reference, "type") if reference.type == "thesis" else kind_of_thesis(reference)
     yield "LA", plain(reference, "language")
     yield from (("KW", word) for word in keywords(reference))
     yield "AB", plain(reference, "abstract")
@@ -77,9 +82,11 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "C2", str(reference.pmcid) if reference.pmcid else ""
     yield "UR", address(reference)
     yield "UR", archive_address(reference)
+    yield "Y2", "/".join(f"{part:02}" for part in seen_on(reference))
     yield "N1", f"Status: {status(reference)}" if status(reference) else ""
     yield from (("N1", sentence) for sentence in incomplete(reference))
-    yield from (("N1", plain(reference, name)) for name in ("note", "annote"))
+    notes = (how_published(reference), plain(reference, "note"), plain(reference, "annote"))
+    yield "N1", "; ".join(note for note in notes if note)
 
 
 def _name(person: Person) -> str:

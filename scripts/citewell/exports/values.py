@@ -13,6 +13,7 @@ _DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2}))?)?")
 _SEASON = re.compile(r"\d{4}-2([1-4])")
 _YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"\d+")
+_ADDRESS = re.compile(r"https?://\S*[^\s.,;:!?)\]}]")
 
 
 def plain(reference: Reference, *names: str) -> str:
@@ -80,8 +81,21 @@ def status(reference: Reference) -> str:
 
 
 def address(reference: Reference) -> str:
-    """Return the web address that the entry names, or an empty text."""
-    return address_text(reference.get("url"))
+    """Return the web address that the entry names, if need be in ``howpublished``, or an empty text."""
+    match = _ADDRESS.search(plain(reference, "howpublished"))
+    return address_text(reference.get("url")) or (match.group() if match else "")
+
+
+def how_published(reference: Reference) -> str:
+    """Return ``howpublished`` where it tells more than the address."""
+    said = plain(reference, "howpublished")
+    return "" if said == address(reference) else said
+
+
+def seen_on(reference: Reference) -> tuple[int, ...]:
+    """Return year, month and day on which the web page was read, or nothing."""
+    match = _DAY.fullmatch(plain(reference, "urldate"))
+    return tuple(int(part) for part in match.groups() if part) if match else ()
 
 
 def archive_address(reference: Reference) -> str:

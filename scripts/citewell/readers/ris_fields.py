@@ -34,8 +34,8 @@ _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
 _BOOKS = frozenset({"incollection", "inproceedings"})
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _ORDER = (
-    "author", "editor", "translator", "title", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
-    "publisher", "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "language", "keywords",
+    "author", "editor", "translator", "title", "type", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
+    "publisher", "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "urldate", "language", "keywords",
     "abstract", "status", "status-note", "annote",
 )  # fmt: skip
 _VERBATIM = frozenset({"author", "editor", "translator", "pages", "doi", "url", "pmid", "pmcid"})
@@ -59,6 +59,9 @@ def fields_of(tags: Iterable[tuple[str, str]], kind: str) -> dict[str, str]:
     found[_PUBLISHERS.get(kind, "publisher")] = _take(left, "PB")
     found.update(_dates(left))
     found.update(_numbers(left))
+    found["urldate"] = _seen_on(left)
+    if kind == "thesis":
+        found["type"] = _take(left, "M3")
     found.update(_notes(left))
     found["keywords"] = ", ".join(value for tag, value in left if tag == "KW")
     rest = (value if tag == "N1" else f"{tag}: {value}" for tag, value in left if tag != "KW")
@@ -127,8 +130,18 @@ def _dates(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     yield from found.items()
 
 
+def _seen_on(left: list[tuple[str, str]]) -> str:
+    """Return the day on which a web page was read, as BibLaTeX writes it; any other remark stays a note."""
+    match = next((match for tag, value in left if tag == "Y2" and (match := _DATE.fullmatch(value.rstrip("/")))), None)
+    if match is None or match[4]:
+        return ""
+    _take(left, "Y2")
+    return "-".join(f"{int(part):02}" for part in match.groups()[:3] if part)
+
+
 def _numbers(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield pages and identifiers; a number of no known form stays a note."""
+    taken: set[str] = set()
     first, last = _take(left, "SP"), _take(left, "EP")
     yield "pages", "--".join(to_latex(part) for part in (first, last) if part)
     # No DOI has a brace, which would end the field too early.
@@ -141,8 +154,12 @@ def _numbers(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             if is_pmid or (tag == "C2" and Pmcid(value).is_valid):
                 left.remove((tag, value))
                 yield ("pmid", bare) if is_pmid else ("pmcid", value)
-    number = _take(left, "SN")
-    yield "issn" if _ISSN.fullmatch(number) else "isbn", number
+    for value in [value for tag, value in left if tag == "SN"]:
+        name = "issn" if _ISSN.fullmatch(value) else "isbn"
+        if name not in taken:
+            taken.add(name)
+            left.remove(("SN", value))
+            yield name, value
 
 
 def _notes(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
