@@ -103,7 +103,7 @@ class Reference:
     @property
     def more_names(self) -> bool:
         """Return whether not all of those are named by whom the work is cited."""
-        return self.more_authors if self.authors or not self.editors else self.more_editors
+        return self.more_authors if self.authors else bool(self.editors) and self.more_editors
 
     @property
     def first_family(self) -> str:

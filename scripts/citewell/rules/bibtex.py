@@ -53,9 +53,10 @@ def people_are_told_apart(library: Library) -> Iterator[Complaint]:
     """People are separated by ``and``, and those left out are ``and others``.
 
     Semicolons, commas or ampersands between people would make one person of them, "et al."
-    a person of its own, an "and" with nobody behind it a part of a name. Who cannot be told
-    apart is not printed; "et al." is printed as such. A body whose name holds "and" or "&"
-    stands in double braces.
+    a person of its own, an "and" with nobody behind it a part of a name, a comma behind a
+    name a suffix of the given name. Who cannot be told apart or has no family name is not
+    printed; "et al." is printed as such. A body whose name holds "and" or "&" stands in
+    double braces.
     """
     yield from problems_of(library, "BIB018")
 
