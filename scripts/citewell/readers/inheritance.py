@@ -25,7 +25,7 @@ def works(entries: Sequence[Entry], problems: list[Finding]) -> Sequence[Entry]:
         return entries
     by_key: dict[str, Entry] = {}
     for entry in entries:
-        by_key.setdefault(entry.key, entry)
+        by_key.setdefault(entry.key.casefold(), entry)
     return list(_works(entries, by_key, problems))
 
 
@@ -48,15 +48,15 @@ def _not_supported(where: Place, what: str) -> Finding:
 
 
 def _resolved(entry: Entry, by_key: Mapping[str, Entry], problems: list[Finding]) -> RawEntry:
-    """Return an entry with what its ancestors lend it; its own fields stand."""
-    fields, places, seen = dict(entry.fields), dict(entry.places), {entry.key}
+    """Return an entry with what its ancestors lend it; its own fields stand, and keys are compared without case."""
+    fields, places, seen = dict(entry.fields), dict(entry.places), {entry.key.casefold()}
     child: Entry = entry
     while name := child.fields.get("crossref"):
-        parent = by_key.get(name)
-        if parent is None or parent.key in seen:
+        parent = by_key.get(name.casefold())
+        if parent is None or parent.key.casefold() in seen:
             problems.append(_dangling(child, name, missing=parent is None))
             break
-        seen.add(parent.key)
+        seen.add(parent.key.casefold())
         for inherited, value in _lent(parent.fields):
             if inherited not in fields:
                 fields[inherited], places[inherited] = value, parent.place

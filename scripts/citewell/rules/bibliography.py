@@ -42,8 +42,9 @@ def entry_can_be_read(library: Library) -> Iterator[Complaint]:
 
     An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
     macro or a name that cannot be told apart is reported where it stands. So is a line that
-    begins like an entry without opening one: ``@article[...`` or ``@{...``. The entries after
-    it are read all the same; of the broken entry only what stood before the fault is used.
+    begins like an entry without opening one: ``@article[...`` or ``@{...``, and so are fields
+    that follow an entry because a brace too many closed it. The entries after it are read
+    all the same; of the broken entry only what stood before the fault is used.
     """
     yield from problems_of(library, "BIB001")
 
@@ -172,9 +173,9 @@ def _by_last_word(library: Library) -> Iterator[list[Reference]]:
 @rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row, or as another's ``crossref``."""
-    parents = {parent for _, parent in library.references.column("crossref")}
+    parents = {parent.casefold() for _, parent in library.references.column("crossref")}
     for key, reference in library.references.items():
-        if key not in library.used_keys and key not in parents:
+        if key not in library.used_keys and key.casefold() not in parents:
             yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"
 
 

@@ -10,7 +10,7 @@ from citewell.rules.registry import Complaint, problems_of, rule
 
 @rule("BIB014", because="btxdoc, Cross-referencing; JabRef EntryLinkChecker")
 def crossref_leads_to_an_entry(library: Library) -> Iterator[Complaint]:
-    """A ``crossref`` names an entry of the bibliography.
+    """A ``crossref`` names an entry of the bibliography; case is ignored, as in BibTeX.
 
     What an entry lacks is taken from that entry: its title as ``booktitle``, and editors,
     publisher, year and the like, but no identifier. Without it the reference is printed
