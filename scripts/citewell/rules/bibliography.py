@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from citewell.citing.addresses import several
+from citewell.citing.addresses import has_endnote, several
 from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
@@ -211,11 +211,16 @@ def entries_are_sorted(library: Library) -> Iterator[Complaint]:
 def url_is_one_address(library: Library) -> Iterator[Complaint]:
     """A ``url`` holds one web address.
 
-    Of several only the first is linked and exported. Another may stand in ``howpublished``
-    or ``note``.
+    EndNote's ``<Go to ISI>://`` is none. Of several only the first is linked and exported.
+    Another may stand in ``howpublished`` or ``note``.
     """
     for reference, written in library.references.column("url"):
-        if "://" in written and len(several(written)) > 1:
+        if has_endnote(written):
+            message = (
+                f"entry {reference.key!r}: the url holds EndNote's own link {written!r}, which no browser can open"
+            )
+            yield reference.place_of("url"), message, "leave it out"
+        elif "://" in written and len(several(written)) > 1:
             message = (
                 f"entry {reference.key!r}: the url holds {len(several(written))} addresses; only the first is linked"
             )

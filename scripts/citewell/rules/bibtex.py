@@ -30,7 +30,7 @@ def entry_stands_for_a_work(library: Library) -> Iterator[Complaint]:
 
 @rule("BIB016", because="Crossref titles carry tags and entities; a bibliography is LaTeX or plain text")
 def field_holds_no_html(library: Library) -> Iterator[Complaint]:
-    """A field holds no HTML: neither tags nor entities.
+    r"""A field holds no HTML: neither tags (nor ``\textless i\textgreater``) nor entities.
 
     The site shows the character that an entity means and leaves out tags of style; any
     other tag is shown as it stands. Other programs print both.
