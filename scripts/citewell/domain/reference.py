@@ -12,7 +12,9 @@ from citewell.domain.places import Place
 
 _ENDS = (".", "?", "!", ":", "…")
 # Their own ``booktitle`` is for those that name them as ``crossref``.
-_WHOLE_BOOKS = frozenset({"book", "proceedings"})
+_WHOLE_BOOKS = frozenset(
+    {"book", "collection", "mvbook", "mvcollection", "mvproceedings", "mvreference", "proceedings", "reference"}
+)
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
