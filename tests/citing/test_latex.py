@@ -41,6 +41,8 @@ from citewell.citing.latex import address_text, emphasised_runs, to_text
         ("1 < 2 > 0", "1 < 2 > 0"),
         ("10.1/a<284::AID>3", "10.1/a<284::AID>3"),
         (r"\{x\}", "{x}"),
+        (r"p \textless 0.05, {\textless}T{\textgreater}", "p < 0.05, <T>"),
+        (r"{{\vphantom{}}}Tea{\vphantom}\vphantom{X} cup", "Tea cup"),
         ("Profit&regulation, Q&not A", "Profit&regulation, Q&not A"),
         ("&nosuch; &notit;", "&nosuch; &notit;"),
         (r"Price \$5 to \$10", "Price $5 to $10"),
@@ -65,6 +67,7 @@ def test_latex_is_read(raw: str, text: str) -> None:
         (r"{\em a} {\it b}", [("", False), ("a", True), (" ", False), ("b", True), ("", False)]),
         (r"\enquote{\emph{a}}", [("“", False), ("a", True), ("”", False)]),
         ("<b>a</b>", [("a", False)]),
+        (r"{\textless}em{\textgreater}a{\textless}/em{\textgreater} b", [("", False), ("a", True), (" b", False)]),
     ],
 )
 def test_italics_are_runs(raw: str, runs: list[tuple[str, bool]]) -> None:
@@ -74,6 +77,8 @@ def test_italics_are_runs(raw: str, runs: list[tuple[str, bool]]) -> None:
 @pytest.mark.parametrize(
     ("raw", "address"),
     [
+        ("<Go to ISI>://WOS:1 http://example.org/a", "http://example.org/a"),
+        ("<Go to ISI>://WOS:1", "<GotoISI>://WOS:1"),
         ("https://example.org/a--b?id=1&copy=2&section=3", "https://example.org/a--b?id=1&copy=2&section=3"),
         ("https://example.org/''$x$``&amp;", "https://example.org/''$x$``&amp;"),
         (r"https://example.org/a\_b\%20c\&d\#e", "https://example.org/a_b%20c&d#e"),

@@ -95,6 +95,12 @@ def test_given_names_are_those_of_first_authors_without_initials() -> None:
     assert Matcher(References([entry])).given_names == {"Ann-Marie", "Zoë"}
 
 
+def test_name_of_which_nothing_is_shown_is_none() -> None:
+    person = Person(family="{\\relax}", given="Ann")
+    entry = Reference(key="a", type="misc", place=Place("b.bib"), fields={"year": "2019"}, authors=(person,))
+    assert not Matcher(References([entry])).families
+
+
 @pytest.mark.parametrize(
     ("names", "others", "is_list"),
     [

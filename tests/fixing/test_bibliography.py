@@ -41,6 +41,7 @@ from citewell.readers.bibtex import BibtexIndex
         ("@a{b}\r\n@a{a}\r\n", "@a{a}\r\n\r\n@a{b}\r\n"),
         ("@a{b}\r@a{a}\r", "@a{a}\r\r@a{b}\r"),
         ("@a{b, x = {a%b}} @a{a}\n", "@a{a}\n\n@a{b, x = {a%b}}\n"),
+        ("@a{a}\n\n@a{b, crossref={A}}\n", "@a{b, crossref={A}}\n\n@a{a}\n"),
         ("@a{2020}\n\n@a{b, crossref=2020}\n", "@a{b, crossref=2020}\n\n@a{2020}\n"),
         ('@a{aabb}\n\n@a{b, crossref="aa" # {bb}}\n', '@a{b, crossref="aa" # {bb}}\n\n@a{aabb}\n'),
         ('@string{p="a"}\n@a{a}\n\n@a{b, crossref=p}\n', '@string{p="a"}\n@a{b, crossref=p}\n\n@a{a}\n'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from citewell import making
 from citewell.cli import main
+from citewell.fixing import patch as patching
 from citewell.fixing.patch import unified
 
 Project = Callable[..., Path]
@@ -62,6 +64,23 @@ LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "d\r", "e\u2028",
 @given(LINES, LINES)
 def test_patch_says_what_changes(before: str, after: str) -> None:
     assert applied(before, unified("references.bib", before, after)) == after
+
+
+def test_lines_that_stand_once_part_the_texts_so_that_no_two_long_ones_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    longest = 0
+
+    class Watched(difflib.SequenceMatcher[str]):
+        def __init__(self, junk: None, old: list[str], new: list[str]) -> None:
+            nonlocal longest
+            longest = max(longest, len(old))
+            super().__init__(junk, old, new)
+
+    monkeypatch.setattr(patching, "SequenceMatcher", Watched)
+    before = "".join(f"@misc{{a{number},\n  pages = {{1-2}},\n}}\n" for number in range(500))
+    after = before.replace("1-2", "1--2")
+    assert (applied(before, unified("b.bib", before, after)), longest) == (after, 2)
 
 
 @pytest.mark.parametrize("name", ["references.bib", "my refs.bib"])

@@ -79,6 +79,11 @@ def test_people_are_told_apart(tmp_path: Path, written: str, families: list[str]
         ("Cup, Jane and { }", ["Cup"]),
         ("and", []),
         ("Jane Cup & Bo Pot", []),
+        ("Jane Cup, Bo Pot, Cy Mug and Di Jug", ["Jug"]),
+        ("J. Cup, B. Pot, and C. Mug", ["Mug"]),
+        (", Cup", []),
+        ("{}, Cup", []),
+        ("Jug, Di and , Cup", ["Jug"]),
     ],
 )
 def test_nobody_is_invented_where_a_name_is_lacking(tmp_path: Path, written: str, families: list[str]) -> None:
@@ -87,6 +92,28 @@ def test_nobody_is_invented_where_a_name_is_lacking(tmp_path: Path, written: str
     assert [one.family for one in references["a"].authors] == families
     assert {problem.code for problem in problems} == {"BIB018"}
     assert references.first_families == frozenset(families[:1])
+
+
+def test_who_has_a_comma_behind_the_name_is_printed_and_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "b.bib").write_text("@misc{a, author = {{Cup}, A.~N., and von Pot, Bo, and Mug, C}}", encoding="utf-8")
+    references, problems = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert [(one.family, one.suffix) for one in references["a"].authors] == [("{Cup}", ""), ("Pot", ""), ("Mug", "")]
+    assert [problem.hint for problem in problems] == ["remove this comma"] * 2
+
+
+def test_suffix_may_have_a_comma_behind_it(tmp_path: Path) -> None:
+    assert [one.suffix for one in people(tmp_path, "Cup, Jr., and Mug, Ben")] == ["Jr.", ""]
+
+
+def test_extended_name_may_begin_with_an_option(tmp_path: Path) -> None:
+    assert people(tmp_path, "uniquename=false, given={Ann}, family={Cup}") == (Person(family="Cup", given="Ann"),)
+
+
+def test_body_has_no_others_where_no_author_could_be_read(tmp_path: Path) -> None:
+    text = "@misc{a, author = {Ann Cup, Bo Pot, Cy Mug et al.}, organization = {Potters}}"
+    (tmp_path / "b.bib").write_text(text, encoding="utf-8")
+    references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
+    assert ([one.family for one in references["a"].names], references["a"].more_names) == (["Potters"], False)
 
 
 def test_name_with_too_many_commas_is_a_finding_and_no_person(tmp_path: Path) -> None:

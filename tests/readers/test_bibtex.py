@@ -215,3 +215,30 @@ def test_entry_with_a_small_fault_may_hold_the_text_of_another(fields: str, prob
 def test_entry_with_the_text_of_another_is_read_behind_a_percent_sign_as_elsewhere() -> None:
     index = read("% @misc{a, note = {\n@misc{x,\n}\n}}\n")
     assert ([entry.key for entry in index.entries], index.problems) == (["a"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("@misc{a, title = {T}}, volume = {3}}\n", id="on its line"),
+        pytest.param("@misc{a,\n  title = {T}\n},\n  volume = {3}\n}\n", id="behind an entry in the usual form"),
+        pytest.param("@misc{a, title = {{T\\}: U}},\n  volume = 3\n}\n", id="behind a brace that is none"),
+    ],
+)
+def test_fields_behind_an_entry_are_a_finding(text: str) -> None:
+    index = read(text + "@misc{b, title = {T}}\n")
+    assert [entry.key for entry in index.entries] == ["a", "b"]
+    assert [problem.message for problem in index.problems] == [
+        "entry 'a': fields follow its closing brace and are lost"
+    ]
+
+
+def test_entry_that_lost_fields_is_damaged() -> None:
+    (entry,) = read("@misc{a, title = {T}}, volume = {3}}").entries
+    assert isinstance(entry, RawEntry)
+    assert entry.damaged
+
+
+@pytest.mark.parametrize("between", [",\n", "}\n", ", where a = b\n"])
+def test_other_text_behind_an_entry_is_a_comment(between: str) -> None:
+    assert not read("@misc{a, title = {T}}" + between + "@misc{b, title = {T}}\n").problems

@@ -94,3 +94,15 @@ def test_term_within_another_word_or_unread_is_not_used(project: Project, text: 
 
 def test_term_that_refers_to_itself_is_not_used(project: Project) -> None:
     assert unused(project, "Zorp", "", ", see: [one]") == 1
+
+
+def test_year_is_not_compared_with_a_date_that_cannot_be_read(project: Project) -> None:
+    folder = project({"references.bib": "@misc{a, year = {2003}, date = {22-24 May, 2003}}\n"})
+    (finding,) = app.check(folder, select=("BIB020",)).findings
+    assert finding.message == "entry 'a': the date '22-24 May, 2003' is no EDTF date"
+
+
+def test_options_of_a_style_are_to_be_left_out(project: Project) -> None:
+    folder = project({"references.bib": "@control{a, x = {1}}\n"})
+    (finding,) = app.check(folder, select=("BIB015",)).findings
+    assert finding.hint == "leave it out: it holds options, and no work"

@@ -6,12 +6,24 @@ import re
 
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\{(.*)\}|\{(.*)\}")
 _ESCAPED = re.compile(r"\{\\([_%&#])\}|\\([_%&#])|\{\\textasciitilde\}|\\(?:~\{\}|textasciitilde(?:\{\})?)")
+# What EndNote writes for its own link into a database; no browser knows it.
+_ENDNOTE = re.compile(r"<Go to [^<>\s]*>://\S*+\s*")
 _NEXT = re.compile(r"[,;]?\s(?=https?://)")
 
 
 def several(raw: str) -> list[str]:
     """Return the web addresses of a field that has blanks between them; a blank within one is a line's end."""
-    return ["".join(one.split()) for one in _NEXT.split(raw.strip())]
+    return ["".join(one.split()) for one in _NEXT.split(_without_endnote(raw).strip())]
+
+
+def has_endnote(raw: str) -> bool:
+    """Return whether a field holds EndNote's "<Go to ISI>://WOS:1", which is no web address."""
+    return "<Go to " in raw and bool(_ENDNOTE.search(raw))
+
+
+def _without_endnote(raw: str) -> str:
+    """Return a field without EndNote's own link, if anything else stands in it."""
+    return (_ENDNOTE.sub("", raw) or raw) if has_endnote(raw) else raw
 
 
 def address(raw: str) -> str:

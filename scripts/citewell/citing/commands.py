@@ -128,10 +128,10 @@ class _Reader(Tokens):
             return self._accent(token)
         if name in NAMED:
             return self._sign(name)
-        if name in FROM_HERE:
-            return self._from_here(name)
         if name in TAKES_ARGUMENT and self._group_follows():
             return self._with_argument(token)
+        if name in FROM_HERE:
+            return self._from_here(name)
         return self._not_understood(token)
 
     def _from_here(self, name: str) -> str:

@@ -35,7 +35,7 @@ class Matcher:
     def families(self) -> frozenset[str]:
         """Return the family names of all first authors, with and without particle."""
         names = set(map(to_text, self.references.first_families))
-        return frozenset(names | set(map(_without_particle, names)))
+        return frozenset(names | set(map(_without_particle, names))) - {""}
 
     @cached_property
     def given_names(self) -> frozenset[str]:

@@ -20,6 +20,8 @@ def _same(text: str) -> str:
     return text
 
 
+# It is as high as its argument, and nobody sees it.
+_UNSEEN = "vphantom"
 _ITALICS = "emph textit textsl mkbibemph mkbibitalic mathit"
 _FONTS = """
     textbf textsc textrm textsf texttt textmd textup textnormal text mbox hbox fbox underline uline mkbibbold operatorname
@@ -35,13 +37,14 @@ WITH_ARGUMENT: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(_ITALICS.split(), lambda text: f"{ITALIC}{text}{UPRIGHT}"),
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), lambda text: raised(text) or text),
     "textsubscript": lambda text: placed("_", bare(text)),
+    _UNSEEN: lambda _: "",
     **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
     "mkbibparens": "({})".format,
     "mkbibbrackets": "[{}]".format,
 }
 ITALIC_FROM_HERE = frozenset({"em", "it", "sl", "itshape", "slshape"})
 FORMULA = {"(": True, ")": False, "[": True, "]": False}
-FROM_HERE = frozenset(_FONTS_FROM_HERE.split()) | ITALIC_FROM_HERE | FORMULA.keys()
+FROM_HERE = frozenset({_UNSEEN, *_FONTS_FROM_HERE.split()}) | ITALIC_FROM_HERE | FORMULA.keys()
 VERBATIM = frozenset({"url", "path", "nolinkurl"})
 QUOTES = frozenset({"enquote", "mkbibquote"})
 # These are understood wherever a group follows, the others whatever follows: a cheap look needs no more.

@@ -37,7 +37,7 @@ _TEXT = _pairs("""
     textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl "
     quotesinglbase ‚ quotedblbase „ guillemotleft « guillemotright » guillemetleft « guillemetright » guilsinglleft ‹
     guilsinglright › glq ‚ grq ‘ glqq „ grqq “ flq ‹ frq › flqq « frqq » textasciiacute ´ textasciidieresis ¨
-    textasciimacron ¯ textasciicircum ^ textunderscore _ textbackslash \\ textbar | textgreater > textexclamdown ¡
+    textasciimacron ¯ textasciicircum ^ textunderscore _ textbackslash \\ textbar | textless < textgreater > textexclamdown ¡
     textquestiondown ¿ textordfeminine ª textordmasculine º textonehalf ½ textonequarter ¼ textthreequarters ¾
     textonesuperior ¹ texttwosuperior ² textthreesuperior ³ texttimes × textdiv ÷ textpm ± textminus − textlnot ¬
     textfractionsolidus ⁄ textnumero № textperthousand ‰ textpertenthousand ‱ textestimated ℮ textreferencemark ※
@@ -48,7 +48,7 @@ _TEXT = _pairs("""
 _LITERAL = {
     name: kept(sign)
     for name, sign in _pairs(
-        "textbraceleft { textbraceright } lbrace { rbrace } textasciitilde ~ textless < textasciigrave ` textquotesingle ' textdollar $"
+        "textbraceleft { textbraceright } lbrace { rbrace } textasciitilde ~ textasciigrave ` textquotesingle ' textdollar $"
     ).items()
 }
 # A narrow blank keeps number and unit together, as the plain one does not.

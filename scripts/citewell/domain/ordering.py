@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 def generations(parents: Mapping[str, str]) -> Mapping[str, int]:
-    """Return of each entry that is another's ``crossref`` how many generations it stands above, by key.
+    """Return of each entry that is another's ``crossref`` how many generations it stands above, by key without case.
 
     ``parents`` are the ``crossref`` of each entry that has one. Classic BibTeX knows a parent only
-    if it stands behind its children.
+    if it stands behind its children; it compares keys without case.
     """
+    parents = {child.casefold(): parent.casefold() for child, parent in parents.items()}
     found: dict[str, int] = {}
     for child in parents:
         seen, above = {child}, parents.get(child)
@@ -25,7 +26,8 @@ def generations(parents: Mapping[str, str]) -> Mapping[str, int]:
 
 def sort_key(key: str, above: Mapping[str, int]) -> tuple[int, str]:
     """Return by what an entry is sorted; case is ignored."""
-    return above.get(key, 0), key.casefold()
+    folded = key.casefold()
+    return above.get(folded, 0), folded
 
 
 def out_of_order(keys: Iterable[str], parents: Mapping[str, str]) -> Iterator[tuple[str, str]]:

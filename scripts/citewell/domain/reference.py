@@ -12,7 +12,9 @@ from citewell.domain.places import Place
 
 _ENDS = (".", "?", "!", ":", "…")
 # Their own ``booktitle`` is for those that name them as ``crossref``.
-_WHOLE_BOOKS = frozenset({"book", "proceedings"})
+_WHOLE_BOOKS = frozenset(
+    {"book", "collection", "mvbook", "mvcollection", "mvproceedings", "mvreference", "proceedings", "reference"}
+)
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -103,7 +105,7 @@ class Reference:
     @property
     def more_names(self) -> bool:
         """Return whether not all of those are named by whom the work is cited."""
-        return self.more_authors if self.authors or not self.editors else self.more_editors
+        return self.more_authors if self.authors else bool(self.editors) and self.more_editors
 
     @property
     def first_family(self) -> str:

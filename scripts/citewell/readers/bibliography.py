@@ -15,11 +15,11 @@ from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
 from citewell.readers.inheritance import Entry, works
 from citewell.readers.memory import Memory, digest
+from citewell.readers.name_problems import name_problems
 from citewell.readers.odd_text import odd_text
-from citewell.readers.people import OTHERS, names, parsed, people, usual
+from citewell.readers.people import OTHERS, people
 from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
 from citewell.readers.unknown_commands import unknown_commands
-from citewell.readers.written_names import fault, is_extended, without_et_al
 
 # "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.
 _FAMILY_FIRST = re.compile(r"(?:[^\W\d_{}]|\{\\[^{},;=~&]*\})(?:[^{},;=~&]|\{\\[^{},;=~&]*\})*+(?=,)")
@@ -155,7 +155,7 @@ class IndexedReferences(References):
         for reference, author in self.authored:
             match = _FAMILY_FIRST.match(author)
             family = match.group().rstrip() if match else ""
-            unusual = not family or (" " in family and _is_no_name(family.lower()))
+            unusual = not family or (" " in family and _is_no_name(family.lower())) or _has_two_commas(author, family)
             families.add(reference.first_family if unusual else family)
             if author.startswith("{"):
                 maybe_bodies.append(reference)
@@ -188,7 +188,7 @@ def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[R
     index = BibtexIndex(text, path)
     problems = [*index.problems, *odd_text(text, path, index.entries)]
     references = IndexedReferences(map(LazyReference, works(index.entries, problems)))
-    problems += _name_problems(references)
+    problems += name_problems(references.authored, references)
     problems += unknown_commands(text, path, index.entries, references)
     runs = {entry.run for entry in index.entries}
     run = runs.pop() if len(runs) == 1 else None
@@ -197,52 +197,13 @@ def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[R
     return references, problems
 
 
-def _name_problems(references: IndexedReferences) -> Iterator[Finding]:
-    """Yield the names that cannot be told apart, and those that say "et al."."""
-    lists = (("editor", references.column("editor")), ("translator", references.column("translator")))
-    for field, column in (("author", references.authored), *lists):
-        for reference, value in column:
-            if _may_be_wrong(value):
-                for written in names(value):
-                    found = _name_problem(written)
-                    if found:
-                        code, problem, hint = found
-                        message = f"entry {reference.key!r}: the {field} {written!r} {problem}"
-                        yield Finding(where=reference.place_of(field), code=code, message=message, hint=hint)
+def _has_two_commas(author: str, family: str) -> bool:
+    """Return whether two commas stand in the first name, which may be no one person's."""
+    first = len(family)
+    second = author.find(",", author.find(",", first) + 1)
+    return second >= 0 and " and " not in author[first:second]
 
 
 def _is_no_name(family: str) -> bool:
     """Return whether what stands before a comma, in lower case, is more than one family name."""
     return family.startswith("and ") or any(word in family for word in _NOT_IN_A_NAME)
-
-
-def _may_be_wrong(people: str) -> bool:
-    """Return whether a list of people needs a closer look: most are in order, and that is told cheaply."""
-    # Written out, because this is asked of thousands of lists and a loop takes twice as long.
-    return (
-        people.count(",") > people.count(" and ") + 1
-        or ";" in people
-        or "=" in people
-        or "&" in people
-        or "{}" in people
-        or "{ " in people
-        or " al" in people
-        or " and and " in people
-        or (" AL" in people or " Al." in people or " AND" in people or " And " in people)
-        or people[:4].lower() == "and "
-        or people[-4:].lower() in {"and", " and"}
-    )
-
-
-def _name_problem(written: str) -> tuple[str, str, str] | None:
-    """Return code, message and hint of what is wrong with a name."""
-    found = fault(written)
-    if found:
-        return ("BIB018", *found)
-    if without_et_al(written)[1]:
-        return "BIB018", "says 'et al.'", "write 'and others'"
-    if usual(written) or parsed(written):
-        return None
-    if is_extended(written):
-        return "BIB001", "cannot be read as an extended name", "write family=..., given=..., prefix=..., suffix=..."
-    return "BIB001", "has too many commas", "separate people with ' and ', a body's name in double braces"

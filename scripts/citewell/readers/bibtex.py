@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 
 from citewell.domain.places import Finding, Lines, Place
 from citewell.readers.bibtex_groups import Groups
-from citewell.readers.bibtex_opening import ENTRY, FaultError, broken_opening, read_key
+from citewell.readers.bibtex_opening import ENTRY, FaultError, after_blank, broken_opening, lost_fields, read_key
 from citewell.readers.plain_entry import PlainEntry, PlainRun, read_plain_run
 
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
 _NAME = re.compile(r"[ \t\r\n,]*(?P<name>[^\s\"#%'(),={}@]+)[ \t\r\n]*=[ \t\r\n]*")
 _BARE = re.compile(r"[^\s,#{}()\"=]+")
-_BLANK = re.compile(r"[ \t\r\n]*")
 _NOT_ENTRIES = frozenset({"comment", "preamble", "string"})
 # Each may go to the end of the file; with more of them, a file of broken entries would take too long.
 _SECOND_LOOKS = 50
@@ -73,6 +72,7 @@ class BibtexIndex:
             if plain:
                 position = self._clear = plain[-1].end
                 yield from plain
+                self._loses_fields(plain[-1], position)
                 continue
             position, entry = self._by_structure(start)
             if entry and entry.key:
@@ -102,7 +102,15 @@ class BibtexIndex:
             end, entry = whole
         if "\n" in self.text[start:end] or not self._is_comment(start):
             self._clear = end
+        entry.damaged = self._loses_fields(entry, end)
         return end, entry
+
+    def _loses_fields(self, entry: RawEntry | PlainEntry, end: int) -> bool:
+        """Return whether fields follow an entry, and report it."""
+        lost = lost_fields(self.text, end) if entry.key else None
+        if lost:
+            self._report(lost, entry)
+        return bool(lost)
 
     def _opened(self, match: re.Match[str]) -> RawEntry:
         return RawEntry(type=match["type"].lower(), key="", place=self.lines.place(match.start()))
@@ -126,7 +134,7 @@ class BibtexIndex:
         line = self.text.rfind("\n", self._clear, offset) + 1
         return "%" in self.text[max(line, self._clear) : offset]
 
-    def _report(self, fault: FaultError, entry: RawEntry) -> None:
+    def _report(self, fault: FaultError, entry: RawEntry | PlainEntry) -> None:
         self._tell(fault, f"entry {entry.key!r}: " if entry.key else f"@{entry.type}: ")
 
     def _tell(self, fault: FaultError, whose: str) -> None:
@@ -155,9 +163,9 @@ class BibtexIndex:
     def _fields(self, entry: RawEntry, position: int, close: str) -> int:
         last = position
         while True:
-            position = self._skip(position)
+            position = after_blank(self.text, position)
             while self.text.startswith(",", position):
-                position = self._skip(position + 1)
+                position = after_blank(self.text, position + 1)
             if self.text.startswith(close, position):
                 return position + 1
             name = _NAME.match(self.text, position)
@@ -169,7 +177,7 @@ class BibtexIndex:
                     "look for a missing comma, brace or quotation mark before this place",
                 )
             value, place, position = self._value(name)
-            position = self._skip(position)
+            position = after_blank(self.text, position)
             last = name.start("name")
             self._refuse_next_entry(last, position)
             if name["name"][0].isdigit():
@@ -212,10 +220,10 @@ class BibtexIndex:
         while True:
             part, position = self._part(position, name["name"])
             parts.append(part)
-            after = self._skip(position)
+            after = after_blank(self.text, position)
             if not self.text.startswith("#", after):
                 return re.sub(r"[ \t\r\n]+", " ", "".join(parts)), place, position
-            position = self._skip(after + 1)
+            position = after_blank(self.text, after + 1)
 
     def _part(self, position: int, name: str) -> tuple[str, int]:
         opening = self.text[position : position + 1]
@@ -235,10 +243,6 @@ class BibtexIndex:
             self.problems.append(Finding(where=self.lines.place(position), code="BIB001", message=message, hint=hint))
             return word, bare.end()
         return self.macros[word.lower()], bare.end()
-
-    def _skip(self, position: int) -> int:
-        blank = _BLANK.match(self.text, position)
-        return blank.end() if blank else position
 
     def _excerpt(self, position: int) -> str:
         text = self.text[position : position + 30].split("\n")[0].strip()

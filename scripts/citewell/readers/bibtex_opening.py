@@ -25,6 +25,8 @@ _FIELDS = frozenset((
     "translator",
 ))  # fmt: skip
 _BROKEN = re.compile(r"@[ \t]*(?:(?P<type>[A-Za-z][\w-]*)|(?=\{))")
+# What a field looks like whose entry a brace too many has closed before it.
+_LOST_FIELD = re.compile(r"[ \t\r\n]*,[ \t\r\n]*+[A-Za-z][\w-]*+[ \t\r\n]*+=[ \t\r\n]*+[{\"\d]")
 _TYPES = frozenset((
     "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc",
     "phdthesis", "proceedings", "techreport", "unpublished", "collection", "dataset", "online", "patent", "periodical",
@@ -53,7 +55,7 @@ class Key:
 
 def read_key(text: str, match: re.Match[str]) -> Key:
     """Return the key after an entry's opening; raise ``FaultError`` where there is none."""
-    start = _after_blank(text, match.end())
+    start = after_blank(text, match.end())
     found = _KEYS[match["open"]].match(text, start)
     key = found.group() if found else ""
     if not key or _is_field(text, start, key):
@@ -61,7 +63,7 @@ def read_key(text: str, match: re.Match[str]) -> Key:
     if "{" in key:
         whole = _WITH_BRACES.match(text, start)
         raise FaultError(start, f"the key {whole.group() if whole else key!r} holds a brace", "write it without")
-    after = _after_blank(text, start + len(key))
+    after = after_blank(text, start + len(key))
     if not text.startswith((",", "}", ")"), after):
         whole = _WITH_BLANKS.match(text, start)
         if whole and len(whole.group().rstrip()) > len(key):
@@ -92,6 +94,15 @@ def broken_opening(text: str, start: int) -> FaultError | None:
     )
 
 
+def lost_fields(text: str, end: int) -> FaultError | None:
+    """Return what is wrong behind the closing brace of an entry if fields follow it."""
+    if not _LOST_FIELD.match(text, end):
+        return None
+    return FaultError(
+        end, "fields follow its closing brace and are lost", "remove the closing brace that is one too many"
+    )
+
+
 def _begins_line(text: str, offset: int) -> bool:
     """Return whether nothing but blanks stands before an offset on its line; the line may be long."""
     while offset and text[offset - 1] in " \t":
@@ -99,6 +110,7 @@ def _begins_line(text: str, offset: int) -> bool:
     return not offset or text[offset - 1] == "\n"
 
 
-def _after_blank(text: str, position: int) -> int:
+def after_blank(text: str, position: int) -> int:
+    """Return the offset of what stands behind blanks, if any."""
     blank = _BLANK.match(text, position)
     return blank.end() if blank else position

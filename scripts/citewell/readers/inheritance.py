@@ -16,6 +16,7 @@ _OWN = frozenset((
     "title", "subtitle", "titleaddon", "author", "eprint", "eprinttype", "archiveprefix", "primaryclass", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note", "annote",
     "verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "label",
 ))  # fmt: skip
+_WRITE_OUT = "write the fields into each entry that needs them, and cite the works one by one"
 Entry = RawEntry | PlainEntry
 
 
@@ -25,14 +26,15 @@ def works(entries: Sequence[Entry], problems: list[Finding]) -> Sequence[Entry]:
         return entries
     by_key: dict[str, Entry] = {}
     for entry in entries:
-        by_key.setdefault(entry.key, entry)
+        by_key.setdefault(entry.key.casefold(), entry)
     return list(_works(entries, by_key, problems))
 
 
 def _works(entries: Sequence[Entry], by_key: Mapping[str, Entry], problems: list[Finding]) -> Iterator[Entry]:
     for entry in entries:
         if entry.type in _NO_WORKS:
-            problems.append(_not_supported(entry.place, f"@{entry.type} {entry.key!r}"))
+            hint = "leave it out: it holds options, and no work" if entry.type == "control" else _WRITE_OUT
+            problems.append(_not_supported(entry.place, f"@{entry.type} {entry.key!r}", hint))
             continue
         problems += [
             _not_supported(entry.places[name], f"entry {entry.key!r}: the field {name!r}")
@@ -42,21 +44,20 @@ def _works(entries: Sequence[Entry], by_key: Mapping[str, Entry], problems: list
         yield _resolved(entry, by_key, problems) if "crossref" in entry.fields else entry
 
 
-def _not_supported(where: Place, what: str) -> Finding:
-    hint = "write the fields into each entry that needs them, and cite the works one by one"
+def _not_supported(where: Place, what: str, hint: str = _WRITE_OUT) -> Finding:
     return Finding(where=where, code="BIB015", message=f"{what} is not supported", hint=hint)
 
 
 def _resolved(entry: Entry, by_key: Mapping[str, Entry], problems: list[Finding]) -> RawEntry:
-    """Return an entry with what its ancestors lend it; its own fields stand."""
-    fields, places, seen = dict(entry.fields), dict(entry.places), {entry.key}
+    """Return an entry with what its ancestors lend it; its own fields stand, and keys are compared without case."""
+    fields, places, seen = dict(entry.fields), dict(entry.places), {entry.key.casefold()}
     child: Entry = entry
     while name := child.fields.get("crossref"):
-        parent = by_key.get(name)
-        if parent is None or parent.key in seen:
+        parent = by_key.get(name.casefold())
+        if parent is None or parent.key.casefold() in seen:
             problems.append(_dangling(child, name, missing=parent is None))
             break
-        seen.add(parent.key)
+        seen.add(parent.key.casefold())
         for inherited, value in _lent(parent.fields):
             if inherited not in fields:
                 fields[inherited], places[inherited] = value, parent.place

@@ -10,13 +10,21 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from html.entities import html5
 from operator import attrgetter
 
 from citewell.domain.places import Finding, Lines, Place
 from citewell.readers.inheritance import Entry
 
 _HTML = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|</?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>"
+    r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|<(?!Go to )/?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>"
+)
+# The same as LaTeX writes it; any other word between such signs may be a formula.
+_HTML_IN_LATEX = re.compile(
+    r"(?:\{\\textless\}|\\textless(?:\{\}|[ ])?|\{?\$<\$\}?)"
+    r"/?(?:i|b|em|strong|su[bp]|scp|span|jats:[a-z]+)"
+    r"(?:\{\\textgreater\}|\\textgreater(?:\{\}|(?![A-Za-z]))|\{?\$>\$\}?)",
+    re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Zero-width and bidirectional signs, separators of lines, the soft hyphen, C1 controls, noncharacters, and the sign of what was lost.
@@ -55,7 +63,10 @@ def _signs(text: str) -> Iterator[tuple[int, str, str]]:
     # Bytes are searched many times faster than letters, and most texts hold none of all this.
     data = text.encode()
     if any(pattern.search(data) for pattern in _HTML_BYTES):
-        yield from ((match.start(), "BIB016", match.group()) for match in _HTML.finditer(text))
+        found = (match for match in _HTML.finditer(text) if _is_html(match.group()))
+        yield from ((match.start(), "BIB016", match.group()) for match in found)
+    if "\\textless" in text or "$<$" in text:
+        yield from ((match.start(), "BIB016", match.group()) for match in _HTML_IN_LATEX.finditer(text))
     rare = data.translate(None, delete=_USUAL_BYTES)
     if _CONTROL_BYTES.search(rare):
         yield from ((match.start(), "BIB017", match.group()) for match in _CONTROL.finditer(text))
@@ -64,6 +75,11 @@ def _signs(text: str) -> Iterator[tuple[int, str, str]]:
     if _DECOMPOSED_BYTES.search(rare):
         decomposed = (match for match in _DECOMPOSED.finditer(text) if not _is_composed(match.group()))
         yield from ((match.start(), "BIB017", match.group()) for match in decomposed)
+
+
+def _is_html(sign: str) -> bool:
+    """Return whether a sign is a tag or an entity that HTML knows; "&Sons;" is none."""
+    return sign[0] == "<" or sign[1] == "#" or sign[1:] in html5
 
 
 def _is_composed(text: str) -> bool:

@@ -9,7 +9,15 @@ from importlib import import_module
 from types import ModuleType
 
 from citewell.domain.reference import Person
-from citewell.readers.written_names import SUFFIX, extended, fault, is_extended, without_et_al, without_stray_and
+from citewell.readers.written_names import (
+    SUFFIX,
+    extended,
+    fault,
+    is_extended,
+    without_et_al,
+    without_last_comma,
+    without_stray_and,
+)
 
 # Those of a list that are not named: "and others".
 OTHERS = Person(family="others")
@@ -19,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 def people(value: str) -> Iterator[Person]:
     """Yield the people of a field's text; "and others" and "et al." are ``OTHERS``."""
     for written in names(value) if value else ():
-        name, more = without_et_al(without_stray_and(written))
+        name, more = without_et_al(without_last_comma(without_stray_and(written)))
         person = (usual(name) or parsed(name)) if name else None
         if person:
             yield person
@@ -69,6 +77,7 @@ def usual(written: str) -> Person | None:
         or ("~" in written and "~" in written.replace("\\~", ""))
         or "\\ " in written
         or not words
+        or family.startswith("{}")
         or not given.strip()
         or (("{" in written or "}" in written) and not all(map(_is_closed, (family, suffix, given))))
     ):

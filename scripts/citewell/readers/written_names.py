@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from citewell.domain.reference import Person
 
-_PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)(?:,|$)")
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=")
+_PART = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)(?:,|$)")
+_EXTENDED = re.compile(r"\s*[a-z]+(?:-i)?\s*=")
 _ENTITY = re.compile(r"&#?\w+;")
 _BRACED = re.compile(r"\{[^{}]*\}")
 _STRAY_ENDS = re.compile(r"^and(?:\s+|$)|(?:^|\s+)and$", re.IGNORECASE)
@@ -46,6 +47,15 @@ def without_et_al(written: str) -> tuple[str, bool]:
     return name, name != written
 
 
+def without_last_comma(written: str) -> str:
+    """Return "Family, Given" without a comma behind it; of several people it would make one."""
+    if not written.endswith(","):
+        return written
+    parts = _between_commas(written)
+    is_one = len(parts) == _COMMAS_OF_A_SUFFIX + 1 and not SUFFIX.match(parts[1]) and not parts[2]
+    return written[:-1].rstrip() if is_one and _is_family(parts[0]) else written
+
+
 def without_stray_and(written: str) -> str:
     """Return a name without an "and" before or behind it that joins it with nobody."""
     if "and" not in (written[:3].lower(), written[-3:].lower()):
@@ -61,7 +71,11 @@ def fault(written: str) -> tuple[str, str] | None:
         return "has an 'and' that joins nobody", "remove it, or write 'and others'"
     if not written.strip("{} ~"):
         return "is empty", "write a name, or remove it"
-    return None if is_extended(written) else _joined(written)
+    if is_extended(written):
+        return None
+    if without_last_comma(written) != written:
+        return "has a comma behind it", "remove this comma"
+    return _joined(written)
 
 
 def _joined(written: str) -> tuple[str, str] | None:
@@ -73,10 +87,28 @@ def _joined(written: str) -> tuple[str, str] | None:
         return "has semicolons, so that several people would become one", "separate people with ' and '"
     if "&" in _ENTITY.sub(_ampersand, outside):
         return "has '&', so that several people would become one", _SEPARATE_OR_BRACE
-    parts = outside.split(",")
-    if len(parts) == _COMMAS_OF_A_SUFFIX + 1 and "{" not in written and not SUFFIX.match(parts[1].strip()):
-        return f"would give one person with the suffix {parts[1].strip()!r}", "separate people with ' and '"
+    parts = _between_commas(written) if "," in outside else [written]
+    if parts[1:] and not parts[0].strip("{} ~"):
+        return "has no family name before the comma", "write it there, or a body's name in double braces"
+    if len(parts) == _COMMAS_OF_A_SUFFIX + 1 and not SUFFIX.match(parts[1]):
+        return f"would give one person with the suffix {parts[1]!r}", "separate people with ' and '"
     return None
+
+
+def _between_commas(written: str) -> list[str]:
+    """Return the parts of a name; a comma in braces is none."""
+    ends, depth = [-1], 0
+    for position, sign in enumerate(written):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if sign == "," and not depth:
+            ends.append(position)
+    return [written[start + 1 : end].strip() for start, end in pairwise([*ends, len(written)])]
+
+
+def _is_family(written: str) -> bool:
+    """Return whether a text can only be a family name: one word, small ones before it."""
+    words = _BRACED.sub("{}", written).split()
+    return bool(words) and not any(word[0].isupper() or word[0] == "{" for word in words[:-1])
 
 
 def _ampersand(entity: re.Match[str]) -> str:

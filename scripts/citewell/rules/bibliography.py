@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from citewell.citing.addresses import several
+from citewell.citing.addresses import has_endnote, several
 from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
 from citewell.domain.reference import Reference
+from citewell.rules.entry_types import REQUIRED, lacking
 from citewell.rules.registry import Complaint, problems_of, rule
-
-# BibTeX's standard types with what btxdoc requires of each; alternatives are joined by "/".
-_REQUIRED = {
-    "article": ("author", "title", "journal/journaltitle", "year/date"),
-    "book": ("author/editor", "title", "publisher", "year/date"),
-    "booklet": ("title",),
-    "inbook": ("author/editor", "title", "booktitle/chapter/pages", "publisher", "year/date"),
-    "incollection": ("author", "title", "booktitle", "year/date"),
-    "inproceedings": ("author", "title", "booktitle", "year/date"),
-    "conference": ("author", "title", "booktitle", "year/date"),
-    "manual": ("title",),
-    "mastersthesis": ("author", "title", "school/institution", "year/date"),
-    "phdthesis": ("author", "title", "school/institution", "year/date"),
-    "thesis": ("author", "title", "school/institution", "year/date"),
-    "misc": ("title",),
-    "online": ("title", "url/doi"),
-    "proceedings": ("title", "year/date"),
-    "techreport": ("title", "institution/organization", "year/date"),
-    "report": ("title", "institution/organization", "year/date"),
-    "unpublished": ("author", "title", "note"),
-}
 
 
 @rule("BIB001", because="BibTeX, btxdoc; our own principle that nothing is lost silently")
@@ -42,8 +21,9 @@ def entry_can_be_read(library: Library) -> Iterator[Complaint]:
 
     An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
     macro or a name that cannot be told apart is reported where it stands. So is a line that
-    begins like an entry without opening one: ``@article[...`` or ``@{...``. The entries after
-    it are read all the same; of the broken entry only what stood before the fault is used.
+    begins like an entry without opening one: ``@article[...`` or ``@{...``, and so are fields
+    that follow an entry because a brace too many closed it. The entries after it are read
+    all the same; of the broken entry only what stood before the fault is used.
     A file that is not UTF-8 is the only finding: without it nothing else can be judged.
     """
     yield from problems_of(library, "BIB001")
@@ -73,21 +53,16 @@ def key_stands_once(library: Library) -> Iterator[Complaint]:
             )
 
 
-@rule("BIB003", because="btxdoc, Entry types and their required fields")
+@rule("BIB003", because="btxdoc, Entry types and their required fields; BibLaTeX manual 2.1.1")
 def required_fields_are_there(library: Library) -> Iterator[Complaint]:
     """An entry has the fields that its type requires.
 
     Without them a reader cannot find the work. Fields joined by "/" are alternatives.
     """
     for reference in library.references.values():
-        for needed in _lacking(reference.type, reference.filled):
-            yield reference.place, f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
-
-
-@cache
-def _lacking(kind: str, filled: frozenset[str]) -> tuple[str, ...]:
-    """Return what a type requires and the fields do not give; most entries have the same few fields."""
-    return tuple(needed for needed in _REQUIRED.get(kind, ()) if filled.isdisjoint(needed.split("/")))
+        for needed in lacking(reference.type, reference.filled):
+            message = f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
+            yield reference.place, message, "add it, or write the type that the work is"
 
 
 @rule("BIB004", because="ISO 26324; Crossref display guidelines")
@@ -122,11 +97,13 @@ def pubmed_numbers_are_well_formed(library: Library) -> Iterator[Complaint]:
 
 @rule("BIB006", because="a source once: one work under two keys counts as two in every table")
 def identifier_stands_once(library: Library) -> Iterator[Complaint]:
-    """Two entries do not share a DOI or a PubMed number."""
+    """Two entries do not share a DOI or a PubMed number; what is none, such as "null", is left to BIB005."""
     for name, column in library.identifiers.items():
         seen: dict[str, Reference] = {}
         for reference, written in column:
             value = Doi(written).normal if name == "doi" else written.lower()
+            if name != "doi" and not any(map(str.isdigit, value)):
+                continue
             first = seen.setdefault(value, reference)
             if first is not reference:
                 yield (
@@ -140,20 +117,30 @@ def identifier_stands_once(library: Library) -> Iterator[Complaint]:
 def title_stands_once(library: Library) -> Iterator[Complaint]:
     """Two entries do not share title and year.
 
-    Case, punctuation and braces are ignored. A preprint and its article differ in year or
-    belong into one entry.
+    Case, punctuation and braces are ignored. Works by other people, or with other DOIs, may
+    share both: "Preface". A preprint and its article belong into one entry.
     """
     for alike in _by_last_word(library):
-        seen: dict[tuple[str, str], Reference] = {}
+        seen: dict[tuple[str, str], list[Reference]] = {}
         for reference in alike:
             title = re.sub(r"\W+", " ", to_text(reference.get("title")).casefold()).strip()
-            first = seen.setdefault((title, reference.year), reference)
-            if first is not reference:
+            before = seen.setdefault((title, reference.year), [])
+            first = next((one for one in before if _may_be_one(one, reference)), None)
+            before.append(reference)
+            if first:
                 yield (
                     reference.place_of("title"),
                     f"entry {reference.key!r} has the title and year of {first.key!r} at {first.place}",
                     "remove one of them",
                 )
+
+
+def _may_be_one(one: Reference, other: Reference) -> bool:
+    """Return whether two entries of one title may be one work: no other people, no other DOI."""
+    if one.doi and other.doi:
+        return one.doi.normal == other.doi.normal
+    families = [{to_text(person.family).casefold() for person in entry.names} for entry in (one, other)]
+    return not all(families) or not families[0].isdisjoint(families[1])
 
 
 def _by_last_word(library: Library) -> Iterator[list[Reference]]:
@@ -173,9 +160,9 @@ def _by_last_word(library: Library) -> Iterator[list[Reference]]:
 @rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row, or as another's ``crossref``."""
-    parents = {parent for _, parent in library.references.column("crossref")}
+    parents = {parent.casefold() for _, parent in library.references.column("crossref")}
     for key, reference in library.references.items():
-        if key not in library.used_keys and key not in parents:
+        if key not in library.used_keys and key.casefold() not in parents:
             yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"
 
 
@@ -183,14 +170,15 @@ def entry_is_cited(library: Library) -> Iterator[Complaint]:
 def entry_type_is_known(library: Library) -> Iterator[Complaint]:
     """An entry's type is one that the list can format.
 
-    An unknown type is printed like ``misc``; it is reported because its fields may be lost.
+    These are BibTeX's and BibLaTeX's. An unknown type is printed like ``misc``; it is reported
+    because its fields may be lost.
     """
     for reference in library.references.values():
-        if reference.type not in _REQUIRED:
+        if reference.type not in REQUIRED:
             yield (
                 reference.place,
                 f"entry {reference.key!r}: unknown type @{reference.type}",
-                f"one of: {', '.join(sorted(_REQUIRED))}",
+                f"one of: {', '.join(sorted(REQUIRED))}",
             )
 
 
@@ -211,11 +199,16 @@ def entries_are_sorted(library: Library) -> Iterator[Complaint]:
 def url_is_one_address(library: Library) -> Iterator[Complaint]:
     """A ``url`` holds one web address.
 
-    Of several only the first is linked and exported. Another may stand in ``howpublished``
-    or ``note``.
+    EndNote's ``<Go to ISI>://`` is none. Of several only the first is linked and exported.
+    Another may stand in ``howpublished`` or ``note``.
     """
     for reference, written in library.references.column("url"):
-        if "://" in written and len(several(written)) > 1:
+        if has_endnote(written):
+            message = (
+                f"entry {reference.key!r}: the url holds EndNote's own link {written!r}, which no browser can open"
+            )
+            yield reference.place_of("url"), message, "leave it out"
+        elif "://" in written and len(several(written)) > 1:
             message = (
                 f"entry {reference.key!r}: the url holds {len(several(written))} addresses; only the first is linked"
             )

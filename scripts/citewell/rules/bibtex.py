@@ -10,7 +10,7 @@ from citewell.rules.registry import Complaint, problems_of, rule
 
 @rule("BIB014", because="btxdoc, Cross-referencing; JabRef EntryLinkChecker")
 def crossref_leads_to_an_entry(library: Library) -> Iterator[Complaint]:
-    """A ``crossref`` names an entry of the bibliography.
+    """A ``crossref`` names an entry of the bibliography; case is ignored, as in BibTeX.
 
     What an entry lacks is taken from that entry: its title as ``booktitle``, and editors,
     publisher, year and the like, but no identifier. Without it the reference is printed
@@ -30,7 +30,7 @@ def entry_stands_for_a_work(library: Library) -> Iterator[Complaint]:
 
 @rule("BIB016", because="Crossref titles carry tags and entities; a bibliography is LaTeX or plain text")
 def field_holds_no_html(library: Library) -> Iterator[Complaint]:
-    """A field holds no HTML: neither tags nor entities.
+    r"""A field holds no HTML: neither tags (nor ``\textless i\textgreater``) nor entities.
 
     The site shows the character that an entity means and leaves out tags of style; any
     other tag is shown as it stands. Other programs print both.
@@ -53,9 +53,10 @@ def people_are_told_apart(library: Library) -> Iterator[Complaint]:
     """People are separated by ``and``, and those left out are ``and others``.
 
     Semicolons, commas or ampersands between people would make one person of them, "et al."
-    a person of its own, an "and" with nobody behind it a part of a name. Who cannot be told
-    apart is not printed; "et al." is printed as such. A body whose name holds "and" or "&"
-    stands in double braces.
+    a person of its own, an "and" with nobody behind it a part of a name, a comma behind a
+    name a suffix of the given name. Who cannot be told apart or has no family name is not
+    printed; "et al." is printed as such. A body whose name holds "and" or "&" stands in
+    double braces.
     """
     yield from problems_of(library, "BIB018")
 

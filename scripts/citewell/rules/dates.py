@@ -58,6 +58,6 @@ def _of_date(reference: Reference, written: str) -> Iterator[Complaint]:
     if not date.is_valid:
         message = f"entry {reference.key!r}: the date {written!r} is no EDTF date"
         yield reference.place_of("date"), message, f"{date.problem}, of the years 1000 to 2999"
-    if year and to_text(year) != date.year:
+    elif year and to_text(year) != date.year:
         message = f"entry {reference.key!r}: the year {year!r} is not that of the date {written!r}; the year is used"
         yield reference.place_of("date"), message, "keep the one that is right"
