@@ -143,3 +143,28 @@ def test_dark_mode_can_be_chosen_and_stays(page: Page) -> None:
 def test_dark_mode_follows_the_system(page: Page) -> None:
     page.goto("")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+def test_paper_is_white_whatever_the_screen_shows(page: Page) -> None:
+    page.goto("claims/therapy-adds-to-ketamine/")
+    page.emulate_media(media="print")
+    expect(page.locator(".cw-box").first).to_have_css("background-color", "rgb(243, 246, 248)")
+    expect(page.locator(".cw-citation > a").first).to_have_css("color", "rgb(11, 92, 112)")
+
+
+def test_what_is_folded_stands_open_on_paper(page: Page) -> None:
+    page.goto("conditions/ptsd/")
+    folded = page.locator("details .cw-studies")
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 605, "height": 900}}], ids=["A4"], indirect=True)
+@pytest.mark.parametrize("path", ["conditions/", "mechanisms/", "conditions/ptsd/"])
+def test_a_table_fits_the_paper(page: Page, path: str) -> None:
+    page.goto(path)
+    page.emulate_media(media="print")
+    wide = "tables => tables.map(table => table.getBoundingClientRect().right).filter(right => right > innerWidth)"
+    assert page.locator(".cw-table").evaluate_all(wide) == []

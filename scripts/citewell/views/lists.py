@@ -92,11 +92,7 @@ def evidence_map(context: Context) -> Mapping[str, Any]:
 def _cell(library: Library, condition: str, step: Directness) -> Mapping[str, Any]:
     """Count trials once, by their largest report; syntheses apart, because they hold the same people."""
     studies = [study for study in library.studies if condition in study.conditions and study.directness == step.code]
-    syntheses = [
-        study
-        for study in studies
-        if study.design.gathers_studies
-    ]
+    syntheses = [study for study in studies if study.design.gathers_studies]
     largest: dict[str, int] = {}
     for study in studies:
         if study not in syntheses:
