@@ -79,6 +79,43 @@ def test_a_citation_shows_its_card_on_hover(page: Page) -> None:
     expect(citation.locator(".cw-card")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["start/", "conditions/ptsd/"])
+def test_the_pointer_reaches_a_card_from_its_link(page: Page, path: str) -> None:
+    page.goto(path)
+    citation = page.locator(":is(p, td) > .cw-citation").first
+    citation.locator("> a").hover()
+    card = citation.locator(".cw-card")
+    link, box = citation.locator("> a").bounding_box(), card.bounding_box()
+    assert link and box
+    assert min(abs(box["y"] - link["y"] - link["height"]), abs(link["y"] - box["y"] - box["height"])) < 1
+    page.mouse.move(link["x"] + link["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+
+
+def test_escape_closes_a_card_until_its_citation_is_reached_anew(page: Page) -> None:
+    page.goto("start/")
+    citation = page.locator(".cw-citation").first
+    citation.locator("> a").focus()
+    page.keyboard.press("Escape")
+    expect(citation.locator(".cw-card")).to_be_hidden()
+    citation.locator("> a").blur()
+    citation.locator("> a").focus()
+    expect(citation.locator(".cw-card")).to_be_visible()
+
+
+@pytest.mark.parametrize("context", [{**PHONE, "has_touch": True, "is_mobile": True}], ids=["touch"], indirect=True)
+def test_a_touch_of_a_label_shows_the_card_and_a_touch_of_the_link_leads_on(page: Page) -> None:
+    page.goto("start/")
+    citation = page.locator(".cw-citation").first
+    citation.locator(".cw-code").tap()
+    expect(citation.locator(".cw-card")).to_be_in_viewport()
+    page.locator("h1").tap()
+    expect(citation.locator(".cw-card")).to_be_hidden()
+    citation.locator("> a").evaluate("link => link.click()")
+    expect(page.locator("h1")).to_contain_text("Dore et al. 2019")
+
+
 def test_the_tab_key_reaches_a_citation(page: Page) -> None:
     page.goto("start/")
     for _ in range(80):
