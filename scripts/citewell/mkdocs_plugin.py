@@ -1,4 +1,4 @@
-"""A convenience for MkDocs: say findings as warnings, publish schemas and exports, keep search whole.
+"""A convenience for MkDocs: say findings as warnings, publish schemas and exports, keep search whole, tell where a page stands.
 
 The only module that imports mkdocs. The gate is ``citewell check``, which runs beside the
 build; a site builds without this plugin, and with a generator that ignores it.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import posixpath
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,9 +19,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from citewell import kept, loading, search_index
+from citewell import describing, kept, loading, search_index
 from citewell.beside import Beside
 from citewell.policy import with_policy
 
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
 _AFTER_THE_OTHERS = -100
+_TITLE = "cw-title"
 # Python's own 700 is for programs that make few objects; a build of thousands of pages spends a twentieth of its time on it.
 _OBJECTS_BETWEEN_LOOKS = 20_000
 
@@ -70,10 +75,21 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env
 
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+        """Make a page that the navigation leaves out part of its folder's section, so that a reader sees where it stands."""
+        sections = {page.url: page.parent for page in nav.pages if page.is_index and page.parent}
+        for file in files.documentation_pages():
+            if file.page and not file.page.parent and file.page not in nav.items:
+                file.page.parent = sections.get(posixpath.dirname(file.url.rstrip("/")) + "/")
+        return nav
+
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put aside what the search index would read and leave out."""
+        """Put aside what the search index would read and leave out; say what the page is about, and begin with its title."""
         html, self._aside[page.url] = search_index.put_aside(html)
-        return html
+        about = describing.description(html)
+        if about:
+            page.meta.setdefault("description", escape(about))
+        return html if "<h1" in html else _with_title(html, page)
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Give each page back what was put aside, and its Content-Security-Policy."""
@@ -104,6 +120,15 @@ class CitewellPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] # Mk
         settings = loading.settings(_project(config))
         server.watch(str(_project(config) / settings.bibliography))
         return server
+
+
+def _with_title(html: str, page: Page) -> str:
+    """Return a page's HTML with its title as a heading, to which the theme's "Skip to content" then leads."""
+    title = escape(page.title or "")
+    top = AnchorLink(title, _TITLE, 1)
+    top.children = list(page.toc)
+    page.toc = TableOfContents([top])
+    return f'<h1 id="{_TITLE}">{title}</h1>\n{html}'
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -86,7 +86,8 @@ def test_the_pointer_reaches_a_card_from_its_link(page: Page, path: str) -> None
     citation.locator("> a").hover()
     card = citation.locator(".cw-card")
     link, box = citation.locator("> a").bounding_box(), card.bounding_box()
-    assert link and box
+    assert link
+    assert box
     assert min(abs(box["y"] - link["y"] - link["height"]), abs(link["y"] - box["y"] - box["height"])) < 1
     page.mouse.move(link["x"] + link["width"] / 2, box["y"] + box["height"] / 2, steps=5)
     page.wait_for_timeout(500)
@@ -205,3 +206,32 @@ def test_a_table_fits_the_paper(page: Page, path: str) -> None:
     page.emulate_media(media="print")
     wide = "tables => tables.map(table => table.getBoundingClientRect().right).filter(right => right > innerWidth)"
     assert page.locator(".cw-table").evaluate_all(wide) == []
+
+
+@pytest.mark.parametrize("path", ["claims/therapy-adds-to-ketamine/", "start/", "studies/krupitsky1997/"])
+def test_skip_to_content_leads_to_the_title(page: Page, path: str) -> None:
+    page.goto(path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("claims/therapy-adds-to-ketamine/", "Contested claims"),
+        ("studies/krupitsky1997/", "Studies"),
+        ("mechanisms/nmda-mood/", "Mechanisms"),
+    ],
+)
+def test_a_record_says_to_which_section_it_belongs(page: Page, path: str, section: str) -> None:
+    page.goto(path)
+    expect(page.locator(".md-tabs__item--active")).to_have_text(section)
+    expect(page.locator(".md-path__item").last).to_have_text(section)
+
+
+@every_page
+def test_what_names_a_part_of_a_page_is_on_it(page: Page, path: str) -> None:
+    page.goto(path)
+    lost = "parts => parts.map(part => part.getAttribute('aria-labelledby')).filter(id => !document.getElementById(id))"
+    assert page.locator("[aria-labelledby]").evaluate_all(lost) == []
