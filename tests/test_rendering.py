@@ -180,3 +180,9 @@ def test_link_in_a_record_leads_to_its_page(library: Library, written: str, addr
     one = renderer(library)
     one.inline_markdown = lambda text: f'<a href="{text}">x</a>'
     assert one.inline(written) == f'<a href="{address}">x</a>'
+
+
+def test_status_and_dates_of_a_record_stand_last_on_its_page(library: Library) -> None:
+    page = renderer(library).render("::: claim endings\n\n## More\n\nTea [@scone2012].\n")
+    assert page.index("cw-references") < page.index('<p class="cw-dates">')
+    assert page.count('<p class="cw-dates">') == 1

@@ -235,3 +235,18 @@ def test_what_names_a_part_of_a_page_is_on_it(page: Page, path: str) -> None:
     page.goto(path)
     lost = "parts => parts.map(part => part.getAttribute('aria-labelledby')).filter(id => !document.getElementById(id))"
     assert page.locator("[aria-labelledby]").evaluate_all(lost) == []
+
+
+@pytest.mark.parametrize("path", ["start/", "conditions/", "claims/", "practice/safety/"])
+def test_a_link_in_a_text_is_underlined(page: Page, path: str) -> None:
+    page.goto(path)
+    links = page.locator("article :is(p, li, td, th) a:not(.headerlink, .cw-back)")
+    lines = links.evaluate_all("links => links.map(link => getComputedStyle(link).textDecorationLine)")
+    assert set(lines) == {"underline"}
+
+
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_column_of_words_in_a_table_is_no_narrower_than_a_few_words(page: Page) -> None:
+    page.goto("start/who-it-may-not-suit/")
+    widths = "cells => cells.map(cell => cell.clientWidth)"
+    assert min(page.locator("article td:nth-child(2)").evaluate_all(widths)) > 150

@@ -12,6 +12,7 @@ Autoescaping is on. Four filters and one function turn values into HTML:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 View = Callable[[Context], Mapping[str, Any]]
+# A hyphen that begins a number is a minus.
+_MINUS = re.compile(r"(?<![^\s(\[])-(?=\.?\d)")
 _VIEWS: dict[str, tuple[bool, View]] = {}
 
 
@@ -91,7 +94,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["inline"] = lambda text: _PAGE.get().inline(text)
+    environment.filters["inline"] = lambda text: _PAGE.get().inline(_MINUS.sub("−", text) if "-" in text else text)
     environment.filters["cite"] = lambda key: _PAGE.get().cite(key)
     environment.filters["url"] = lambda name: _PAGE.get().url(name)
     environment.filters["web"] = _web
