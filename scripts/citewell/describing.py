@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 # A record's summary comes before the first paragraph, which may be its badges or a note.
 _STARTS = ('<p class="cw-lead">', '<div class="cw-box cw-box--short"', "<p>")
-_OPENED = re.compile(r"<(p|li)\b[^>]*+>")
+_OPENED = re.compile(r"<(p|li)\b[^<>]*+>")
 _NOT_READ = re.compile(r"<!--.*?-->|<[^>]*+>", re.DOTALL)
 # How far a mechanism holds stands in its first badge: its statement alone would read as a fact.
 _STANDING = re.compile(r'<p class="cw-badges"><span class="cw-badge cw-verdict[^">]*+">([^<]*+)</span>')

@@ -16,6 +16,7 @@ from markdown import Markdown
 from citewell import app, dependents
 from citewell.citing.latex import to_text
 from citewell.citing.showing import shown_of
+from citewell.describing import description
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.markdown_extension import CitewellExtension, inline_markdown
@@ -158,6 +159,13 @@ def test_yaml_that_is_too_long_is_a_finding() -> None:
 )
 def test_putting_aside_does_not_grow_faster_than_the_page(unit: str) -> None:
     assert seconds(lambda text: put_back(*put_aside(text)), unit * (MEGABYTE // len(unit))) < 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p ", "<p>", "<li></li>", "<p><!--</p>", '<p class="cw-badges"><span class="cw-badge cw-verdict']
+)
+def test_describing_does_not_grow_faster_than_the_page(unit: str) -> None:
+    assert seconds(description, unit * (MEGABYTE // len(unit))) < 1
 
 
 @pytest.mark.parametrize(

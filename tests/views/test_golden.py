@@ -17,6 +17,7 @@ from citewell.domain.library import Library
 from citewell.domain.places import Place, RuleInfo
 from citewell.domain.records import Ref
 from citewell.domain.rows import SetAside
+from citewell.domain.study import Effect
 from citewell.domain.vocabulary import EvidenceVerdict, Favours
 from citewell.markdown_extension import inline_markdown
 from citewell.rendering import PageRenderer
@@ -116,10 +117,16 @@ def test_link_of_a_view_leads_to_a_file(library: Library) -> None:
             assert target in library.files, f"{directive}: {target}"
 
 
+def test_effect_is_left_out_where_the_text_holds_its_numbers(library: Library) -> None:
+    assert "cw-effect" not in shown(library, "study", "kettle2020")
+
+
 def test_effect_is_shown_where_the_text_does_not_hold_its_numbers(library: Library) -> None:
-    html = shown(library, "study", "kettle2020")
-    assert html.count("cw-effect") == 1
-    assert "Difference −0.2 (95% interval −0.9 to 0.5)" in html
+    study = next(study for study in library.studies if study.id == "kettle2020")
+    effect = Effect(place=WHERE, measure="Difference", value=-0.2, low=-0.9, high=0.5, level=95)
+    results = tuple(replace(row, effect=effect) for row in study.results[:1])
+    changed = library.but(studies=(replace(study, results=results),))
+    assert "Difference −0.2 (95% interval −0.9 to 0.5)" in shown(changed, "study", "kettle2020")
 
 
 def test_side_that_a_result_favours_is_left_out_where_nothing_was_compared(library: Library) -> None:
