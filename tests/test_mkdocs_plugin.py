@@ -20,6 +20,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import get_files
+from mkdocs.structure.nav import get_navigation
 
 from citewell.mkdocs_plugin import CitewellPlugin
 from citewell.plugin.beside import Beside
@@ -253,6 +255,38 @@ def test_cards_and_references_are_on_the_page_but_not_in_the_index(project: Proj
     assert page.count("<em>Leaves.</em>") == 2
     assert "cw-aside" not in page
     assert "Leaves" not in (built / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
+def test_page_outside_the_navigation_belongs_to_the_section_of_its_folder(project: Project) -> None:
+    folder = project(
+        {"docs/index.md": "# Tea", "docs/leaves/index.md": "# Leaves", "docs/leaves/oolong.md": "# Oolong"}
+    )
+    config = site(folder)
+    config.nav = [{"Home": "index.md"}, {"Leaves": ["leaves/index.md"]}]
+    files = get_files(config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    oolong = files.src_uris["leaves/oolong.md"].page
+    assert oolong
+    assert oolong.ancestors == [nav.items[1]]
+
+
+def test_page_without_a_heading_begins_with_its_title(project: Project) -> None:
+    page = make(project({"docs/index.md": "---\ntitle: Tea & cups\n---\n\n## Leaf\n"})) / "index.html"
+    html = page.read_text(encoding="utf-8")
+    assert '<h1 id="cw-title">Tea &amp; cups</h1>' in html
+    assert '<a href="#cw-title" class="md-skip">' in html
+
+
+def test_page_is_described_by_its_own_words(project: Project) -> None:
+    folder = project({"docs/index.md": '# Tea\n\nA "paragraph" that is long enough for a description.'})
+    html = (make(folder) / "index.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="A &quot;paragraph&quot; that is long enough for a description.">' in html
+
+
+def test_description_in_the_front_matter_stays(project: Project) -> None:
+    text = "---\ndescription: Of tea.\n---\n\n# Tea\n\nA paragraph that is long enough for a description."
+    html = (make(project({"docs/index.md": text})) / "index.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="Of tea.">' in html
 
 
 def test_partial_build_keeps_the_search_index(project: Project) -> None:

@@ -201,3 +201,9 @@ def test_link_beside_a_key_in_prose_leads_from_the_pages_folder(library: Library
     one = linking(library)
     one.folder = "claims"
     assert '<a href="claims/index.md">' in one.render("[index.md @lemon2003]")
+
+
+def test_status_and_dates_of_a_record_stand_last_on_its_page(library: Library) -> None:
+    page = renderer(library).render("::: claim endings\n\n## More\n\nTea [@scone2012].\n")
+    assert page.index("cw-references") < page.index('<p class="cw-dates">')
+    assert page.count('<p class="cw-dates">') == 1

@@ -1,4 +1,4 @@
-"""A convenience for MkDocs: say findings as warnings, publish stylesheet, schemas and exports, keep search whole.
+"""A convenience for MkDocs: say findings as warnings, publish stylesheet, schemas and exports, keep search whole, tell where a page stands.
 
 The only module that imports mkdocs. The gate is ``citewell check``, which runs beside the
 build; a site builds without this plugin, and with a generator that ignores it.
@@ -10,7 +10,9 @@ import gc
 import json
 import logging
 import os
+import posixpath
 from collections.abc import Callable, Mapping
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,11 +23,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citewell import kept, loading
 from citewell.domain.places import CitewellError
-from citewell.plugin import search_index
+from citewell.plugin import describing, search_index
 from citewell.plugin.beside import Beside
 from citewell.plugin.policy import with_policy
 from citewell.plugin.publishing import Publishing
@@ -36,7 +40,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
 _AFTER_THE_OTHERS = -100
-_STYLESHEET = "styles/citewell.css"
+_STYLESHEET, _SCRIPT = "styles/citewell.css", "styles/citewell.js"
+_TITLE = "cw-title"
 # Python's own 700 is for programs that make few objects; a build of thousands of pages spends a twentieth of its time on it.
 _OBJECTS_BETWEEN_LOOKS = 20_000
 
@@ -67,11 +72,13 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as
         gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Stop where there is nothing to read; tell the extension the folder; add the stylesheet before the site's own."""
+        """Stop where there is nothing to read; tell the extension the folder; add stylesheet and script."""
         _refuse_what_cannot_be_read(config)
         config.mdx_configs.setdefault("citewell", {})["project"] = str(_project(config))
         if _STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, _STYLESHEET)
+        if _SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(_SCRIPT)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -97,10 +104,21 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env
 
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+        """Make a page that the navigation leaves out part of its folder's section, so that a reader sees where it stands."""
+        sections = {page.url: page.parent for page in nav.pages if page.is_index and page.parent}
+        for file in files.documentation_pages():
+            if file.page and not file.page.parent and file.page not in nav.items:
+                file.page.parent = sections.get(posixpath.dirname(file.url.rstrip("/")) + "/")
+        return nav
+
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put aside what the search index would read and leave out."""
+        """Put aside what the search index would read and leave out; say what the page is about, and begin with its title."""
         html, self._aside[page.url] = search_index.put_aside(html)
-        return html
+        about = describing.description(html)
+        if about:
+            page.meta.setdefault("description", escape(about))
+        return html if "<h1" in html else _with_title(html, page)
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Give each page back what was put aside, and its Content-Security-Policy, which live reload would break."""
@@ -140,6 +158,15 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as
         settings = loading.settings(_project(config))
         server.watch(str(_project(config) / settings.bibliography))
         return server
+
+
+def _with_title(html: str, page: Page) -> str:
+    """Return a page's HTML with its title as a heading, to which the theme's "Skip to content" then leads."""
+    title = escape(page.title or "")
+    top = AnchorLink(title, _TITLE, 1)
+    top.children = list(page.toc)
+    page.toc = TableOfContents([top])
+    return f'<h1 id="{_TITLE}">{title}</h1>\n{html}'
 
 
 def _project(config: MkDocsConfig) -> Path:

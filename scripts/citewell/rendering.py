@@ -35,6 +35,8 @@ from citewell.markup.outline import find_directives
 from citewell.views.registry import Context, render, view_names
 
 _HEADING = re.compile(r"^(#{2,4} .+)$", re.MULTILINE)
+# A record's status and dates, which stand last in its view and on its page.
+_FOOT = '<p class="cw-dates">'
 _DEEPEST = 20
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _PAGE_LINK = re.compile(r'href="(?P<path>[^":#?]+\.md)(?P<anchor>#[^"]*)?"')
@@ -65,6 +67,7 @@ class PageRenderer:
     cited: dict[str, int] = field(default_factory=dict)
     depth: int = 0
     shows_all: bool = False
+    foot: str = ""
 
     def render(self, text: str) -> str:
         """Return a page's Markdown with citations and views in place, references at the end."""
@@ -74,7 +77,9 @@ class PageRenderer:
             pieces += [text[position:start], replacement]
             position = end
         body = "".join([*pieces, text[position:]])
-        return body + self._reference_section() if self.cited else body
+        if self.cited:
+            body += self._reference_section()
+        return f"{body}\n\n{self.foot}\n\n" if self.foot else body
 
     def _replacements(self, masked: str, text: str) -> list[tuple[int, int, str]]:
         directives = {directive.start: directive for directive in find_directives(masked)}
@@ -90,11 +95,14 @@ class PageRenderer:
         return found
 
     def _view(self, name: str, argument: str) -> str:
-        """Return a view's Markdown, its HTML stashed between its headings."""
+        """Return a view's Markdown, its HTML stashed between its headings; what belongs at the page's foot is kept for it."""
         needs_record = view_names().get(name)
         if needs_record is None or (needs_record and (name, argument) not in self.library.record_by_name):
             return self.stash(f'<p class="cw-unknown">unknown view: {escape(f"{name} {argument}")}</p>')
         html = render(name, Context(library=self.library, argument=argument, rules=self.rules, falls=self.falls), self)
+        html, begun, foot = html.partition(_FOOT)
+        if begun:
+            self.foot += self.stash(begun + foot)
         parts = (part.strip() for part in _HEADING.split(html))
         return "\n\n".join(
             part if _HEADING.fullmatch(part) else self.stash(f'<div class="cw-view">{part}</div>')

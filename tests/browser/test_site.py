@@ -79,6 +79,44 @@ def test_a_citation_shows_its_card_on_hover(page: Page) -> None:
     expect(citation.locator(".cw-card")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["start/", "conditions/ptsd/"])
+def test_the_pointer_reaches_a_card_from_its_link(page: Page, path: str) -> None:
+    page.goto(path)
+    citation = page.locator(":is(p, td) > .cw-citation").first
+    citation.locator("> a").hover()
+    card = citation.locator(".cw-card")
+    link, box = citation.locator("> a").bounding_box(), card.bounding_box()
+    assert link
+    assert box
+    assert min(abs(box["y"] - link["y"] - link["height"]), abs(link["y"] - box["y"] - box["height"])) < 1
+    page.mouse.move(link["x"] + link["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+
+
+def test_escape_closes_a_card_until_its_citation_is_reached_anew(page: Page) -> None:
+    page.goto("start/")
+    citation = page.locator(".cw-citation").first
+    citation.locator("> a").focus()
+    page.keyboard.press("Escape")
+    expect(citation.locator(".cw-card")).to_be_hidden()
+    citation.locator("> a").blur()
+    citation.locator("> a").focus()
+    expect(citation.locator(".cw-card")).to_be_visible()
+
+
+@pytest.mark.parametrize("context", [{**PHONE, "has_touch": True, "is_mobile": True}], ids=["touch"], indirect=True)
+def test_a_touch_of_a_label_shows_the_card_and_a_touch_of_the_link_leads_on(page: Page) -> None:
+    page.goto("start/")
+    citation = page.locator(".cw-citation").first
+    citation.locator(".cw-code").tap()
+    expect(citation.locator(".cw-card")).to_be_in_viewport()
+    page.locator("h1").tap()
+    expect(citation.locator(".cw-card")).to_be_hidden()
+    citation.locator("> a").evaluate("link => link.click()")
+    expect(page.locator("h1")).to_contain_text("Dore et al. 2019")
+
+
 def test_the_tab_key_reaches_a_citation(page: Page) -> None:
     page.goto("start/")
     for _ in range(80):
@@ -143,3 +181,72 @@ def test_dark_mode_can_be_chosen_and_stays(page: Page) -> None:
 def test_dark_mode_follows_the_system(page: Page) -> None:
     page.goto("")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+def test_paper_is_white_whatever_the_screen_shows(page: Page) -> None:
+    page.goto("claims/therapy-adds-to-ketamine/")
+    page.emulate_media(media="print")
+    expect(page.locator(".cw-box").first).to_have_css("background-color", "rgb(243, 246, 248)")
+    expect(page.locator(".cw-citation > a").first).to_have_css("color", "rgb(11, 92, 112)")
+
+
+def test_what_is_folded_stands_open_on_paper(page: Page) -> None:
+    page.goto("conditions/ptsd/")
+    folded = page.locator("details .cw-studies")
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 605, "height": 900}}], ids=["A4"], indirect=True)
+@pytest.mark.parametrize("path", ["conditions/", "mechanisms/", "conditions/ptsd/"])
+def test_a_table_fits_the_paper(page: Page, path: str) -> None:
+    page.goto(path)
+    page.emulate_media(media="print")
+    wide = "tables => tables.map(table => table.getBoundingClientRect().right).filter(right => right > innerWidth)"
+    assert page.locator(".cw-table").evaluate_all(wide) == []
+
+
+@pytest.mark.parametrize("path", ["claims/therapy-adds-to-ketamine/", "start/", "studies/krupitsky1997/"])
+def test_skip_to_content_leads_to_the_title(page: Page, path: str) -> None:
+    page.goto(path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("claims/therapy-adds-to-ketamine/", "Contested claims"),
+        ("studies/krupitsky1997/", "Studies"),
+        ("mechanisms/nmda-mood/", "Mechanisms"),
+    ],
+)
+def test_a_record_says_to_which_section_it_belongs(page: Page, path: str, section: str) -> None:
+    page.goto(path)
+    expect(page.locator(".md-tabs__item--active")).to_have_text(section)
+    expect(page.locator(".md-path__item").last).to_have_text(section)
+
+
+@every_page
+def test_what_names_a_part_of_a_page_is_on_it(page: Page, path: str) -> None:
+    page.goto(path)
+    lost = "parts => parts.map(part => part.getAttribute('aria-labelledby')).filter(id => !document.getElementById(id))"
+    assert page.locator("[aria-labelledby]").evaluate_all(lost) == []
+
+
+@pytest.mark.parametrize("path", ["start/", "conditions/", "claims/", "practice/safety/"])
+def test_a_link_in_a_text_is_underlined(page: Page, path: str) -> None:
+    page.goto(path)
+    links = page.locator("article :is(p, li, td, th) a:not(.headerlink, .cw-back)")
+    lines = links.evaluate_all("links => links.map(link => getComputedStyle(link).textDecorationLine)")
+    assert set(lines) == {"underline"}
+
+
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_column_of_words_in_a_table_is_no_narrower_than_a_few_words(page: Page) -> None:
+    page.goto("start/who-it-may-not-suit/")
+    widths = "cells => cells.map(cell => cell.clientWidth)"
+    assert min(page.locator("article td:nth-child(2)").evaluate_all(widths)) > 150

@@ -26,6 +26,7 @@ from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
 from citewell.markup.mentions import KnownNames, find_mentions
 from citewell.markup.numbers import find_numbers
+from citewell.plugin.describing import description
 from citewell.plugin.search_index import put_aside, put_back
 from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
@@ -186,6 +187,13 @@ def test_yaml_that_is_too_long_is_a_finding() -> None:
 )
 def test_putting_aside_does_not_grow_faster_than_the_page(unit: str) -> None:
     assert seconds(lambda text: put_back(*put_aside(text)), unit * (MEGABYTE // len(unit))) < 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p ", "<p>", "<li></li>", "<p><!--</p>", '<p class="cw-badges"><span class="cw-badge cw-verdict']
+)
+def test_describing_does_not_grow_faster_than_the_page(unit: str) -> None:
+    assert seconds(description, unit * (MEGABYTE // len(unit))) < 1
 
 
 @pytest.mark.parametrize(

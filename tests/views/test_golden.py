@@ -18,6 +18,8 @@ from citewell.domain.places import Place, RuleInfo
 from citewell.domain.records import Ref
 from citewell.domain.rows import SetAside
 from citewell.domain.scale import Vocabulary
+from citewell.domain.study import Effect
+from citewell.domain.vocabulary import EvidenceVerdict, Favours
 from citewell.markdown_extension import inline_markdown
 from citewell.rendering import PageRenderer
 from citewell.views.registry import Context, render, view_names
@@ -122,3 +124,54 @@ def test_link_of_a_view_leads_to_a_file(library: Library) -> None:
     for directive in SHOWN:
         for target in re.findall(r'href="/([^"#]*)', shown(library, *directive.partition(" ")[::2])):
             assert target in library.files, f"{directive}: {target}"
+
+
+def test_effect_is_left_out_where_the_text_holds_its_numbers(library: Library) -> None:
+    assert "cw-effect" not in shown(library, "study", "kettle2020")
+
+
+def test_effect_is_shown_where_the_text_does_not_hold_its_numbers(library: Library) -> None:
+    study = next(study for study in library.studies if study.id == "kettle2020")
+    effect = Effect(place=WHERE, measure="Difference", value=-0.2, low=-0.9, high=0.5, level=95)
+    results = tuple(replace(row, effect=effect) for row in study.results[:1])
+    changed = library.but(studies=(replace(study, results=results),))
+    assert "Difference −0.2 (95% interval −0.9 to 0.5)" in shown(changed, "study", "kettle2020")
+
+
+def test_side_that_a_result_favours_is_left_out_where_nothing_was_compared(library: Library) -> None:
+    study = next(study for study in library.studies if study.id == "kettle2020")
+    results = tuple(replace(row, favours=Favours.NOT_APPLICABLE) for row in study.results)
+    changed = library.but(studies=(replace(study, results=results),))
+    assert "Favours" not in shown(changed, "study", "kettle2020")
+
+
+def test_hyphen_before_a_number_is_a_minus(library: Library) -> None:
+    claim = next(claim for claim in library.claims if claim.id == "endings")
+    changed = library.but(claims=(replace(claim, bottom_line="From -0.9 (-.5) to 3-4 on 2026-11-21, T-1"),))
+    assert "From −0.9 (−.5) to 3-4 on 2026-11-21, T-1" in shown(changed, "claim", "endings")
+
+
+def test_claims_of_a_condition_stand_by_verdict_then_title(library: Library) -> None:
+    first, *_ = library.claims
+    told = [
+        ("Zeal", EvidenceVerdict.SUPPORTED),
+        ("Brew", EvidenceVerdict.CONTRADICTED),
+        ("Acre", EvidenceVerdict.CONTRADICTED),
+    ]
+    condition = Ref("stage-fright", WHERE)
+    claims = [
+        replace(first, title=title, id=title.lower(), evidence_verdict=verdict, conditions=(condition,))
+        for title, verdict in reversed(told)
+    ]
+    html = shown(library.but(claims=tuple(claims)), "condition", "stage-fright")
+    assert re.findall("Zeal|Acre|Brew", html) == ["Zeal", "Acre", "Brew"]
+
+
+def test_numbers_of_people_have_marks_of_thousands(library: Library) -> None:
+    many = library.but(studies=tuple(replace(study, participants=12885) for study in library.studies))
+    assert "12,885 people" in shown(many, "evidence-map", "")
+
+
+def test_one_person_is_no_people(library: Library) -> None:
+    one = library.but(studies=tuple(replace(study, participants=1) for study in library.studies))
+    assert "1 person<" in shown(one, "evidence-map", "")

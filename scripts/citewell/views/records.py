@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from citewell.citing.latex import to_text
+from citewell.citing.names import folded
 from citewell.citing.uses import uses
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
@@ -13,8 +14,9 @@ from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.records import EvidenceItem, Record
 from citewell.domain.scale import Organism
-from citewell.domain.study import Panel, Study
-from citewell.domain.vocabulary import OutcomeKind, PublicationStatus, Stance
+from citewell.domain.study import Effect, Panel, Result, Study
+from citewell.domain.vocabulary import Certainty, EvidenceVerdict, OutcomeKind, PublicationStatus, Stance
+from citewell.markup.numbers import find_numbers
 from citewell.views.registry import Context, view
 
 R = TypeVar("R", bound=Record)
@@ -38,6 +40,7 @@ def study(context: Context) -> Mapping[str, Any]:
         "study": record,
         "step": library.vocabulary.directness_of(record.directness),
         "panels": [_panel(library, panel) for panel in record.panels],
+        "results": [(row, _untold_effect(row)) for row in record.results],
         "same_trial": same_trial,
         "falls": context.falls(library, record.id),
         "status": next(
@@ -46,6 +49,15 @@ def study(context: Context) -> Mapping[str, Any]:
         "status_note": to_text(reference.get("status-note")) if reference else "",
         **_used(library, record),
     }
+
+
+def _untold_effect(row: Result) -> Effect | None:
+    """Return a result's effect size where its text does not hold the numbers already."""
+    if row.effect is None:
+        return None
+    numbers = (row.effect.value, row.effect.low, row.effect.high)
+    told = {number.value for number in find_numbers(row.result)}
+    return None if {f"{abs(number):g}" for number in numbers if number is not None} <= told else row.effect
 
 
 def _used(library: Library, record: Study) -> Mapping[str, Any]:
@@ -120,10 +132,16 @@ def condition(context: Context) -> Mapping[str, Any]:
         "condition": record,
         "direct": [study for study in studies if library.is_direct(study.id)],
         "indirect": [study for study in studies if not library.is_direct(study.id)],
-        "claims": [claim for claim in library.claims if record.id in claim.conditions],
+        "claims": sorted((claim for claim in library.claims if record.id in claim.conditions), key=_by_verdict),
+        "is_rated": any(row.certainty is not Certainty.NOT_RATED for row in record.outcomes),
+        "unrated": Certainty.NOT_RATED,
         "benefits": [row for row in record.outcomes if row.kind is OutcomeKind.BENEFIT],
         "harms": [row for row in record.outcomes if row.kind is OutcomeKind.HARM],
     }
+
+
+def _by_verdict(claim: Claim) -> tuple[int, str]:
+    return list(EvidenceVerdict).index(claim.evidence_verdict), folded(claim.title)
 
 
 @view("mechanism", needs_record=True, folder=Mechanism.folder)

@@ -13,6 +13,7 @@ Autoescaping is on. Four filters and one function turn values into HTML:
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 View = Callable[[Context], Mapping[str, Any]]
+# A hyphen that begins a number is a minus.
+_MINUS = re.compile(r"(?<![^\s(\[])-(?=\.?\d)")
 
 
 class _Registered(NamedTuple):
@@ -124,7 +127,8 @@ def _environment() -> Environment:
 
 def _inline(text: str, folder: str | None = None) -> Markup:
     """Return a text as HTML; a folder is given where it is not of the view's own records."""
-    return _PAGE.get().inline(text, _FOLDER.get() if folder is None else folder)
+    told = _MINUS.sub("−", text) if "-" in text else text
+    return _PAGE.get().inline(told, _FOLDER.get() if folder is None else folder)
 
 
 def _web(address: str) -> str:
