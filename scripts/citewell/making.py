@@ -140,7 +140,10 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 def publish(project: Path, site: Path) -> tuple[Finding, ...]:
     """Write stylesheet and script, all exports and all schemas into the folder of a site; return why the exports are not whole."""
-    _write(site / _STYLES.name, {file.name: file.read_text(encoding="utf-8") for file in _STYLES.iterdir() if file.is_file()})
+    _write(
+        site / _STYLES.name,
+        {file.name: file.read_text(encoding="utf-8") for file in _STYLES.iterdir() if file.is_file()},
+    )
     references, left_out = _references(project)
     write_schemas(project, site / "schemas")
     _write(site / "exports", {one.file: one.write(references) for one in exports().values()})

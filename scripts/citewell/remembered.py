@@ -117,8 +117,10 @@ def _line(path: str, stat: Callable[[], os.stat_result]) -> str:
 
 
 def _asked(arguments: Sequence[str]) -> str:
-    """Return what was asked, and from where: paths are told from the folder in which a check runs."""
-    return _NUL.join((os.getcwd(), *arguments))  # noqa: PTH109 - as above
+    """Return what was asked, in what colours, and from where: paths are told from the folder in which a check runs."""
+    # A line end between them, because two empty texts side by side would look like the end of a part.
+    colours = "\n".join(os.environ.get(name, "") for name in ("FORCE_COLOR", "NO_COLOR"))
+    return _NUL.join((os.getcwd(), colours, *arguments))  # noqa: PTH109 - as above
 
 
 def _file(project: str, arguments: Sequence[str]) -> str:

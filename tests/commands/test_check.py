@@ -71,6 +71,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:  # noqa
     """Let standard output be a terminal with colours; pytest makes its stream anew for the call, so its class is told."""
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
 
 
 def _check(folder: Path, *options: str) -> int:
@@ -91,6 +92,27 @@ def test_no_color_keeps_the_frame(project: Project, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("NO_COLOR", "1")
     _check(project(FAULTY))
     assert capsys.readouterr().out.splitlines()[1] == "  2 | said [@nobody]."
+
+
+@pytest.mark.usefixtures("terminal")
+def test_dumb_terminal_has_no_colour(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    _check(project(FAULTY))
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_force_color_asks_for_colour_without_a_terminal(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project(FAULTY)
+    _check(folder)
+    plain = capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    _check(folder)
+    assert "\x1b[1;31mCIT001" in capsys.readouterr().out
+    monkeypatch.delenv("FORCE_COLOR")
+    _check(folder)
+    assert capsys.readouterr().out == plain
 
 
 @pytest.mark.usefixtures("terminal")

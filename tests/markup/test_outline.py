@@ -35,6 +35,10 @@ def test_internal_links_are_found(text: str, targets: list[str]) -> None:
     assert links(text) == targets
 
 
+def test_directive_needs_no_blank_before_its_name() -> None:
+    assert [one.name for one in find_directives(mask(":::timeline\n\n:::: note\n"))] == ["timeline"]
+
+
 def test_directive_has_name_and_argument() -> None:
     text = "a\n\n::: study cup2000\n\n`::: x`\n\n    ::: y\n\n::: timeline \n"
     assert [(one.name, one.argument) for one in find_directives(mask(text))] == [("study", "cup2000"), ("timeline", "")]

@@ -42,3 +42,11 @@ def test_links_of_a_theory_stand_in_the_order_of_its_path(library: Library) -> N
     renamed = (replace(second, theories=("t",), from_="pauses"), replace(first, theories=("t",), to="pauses"))
     theories = lists.mechanisms(Context(library=library.but(mechanisms=renamed), argument=""))["theories"]
     assert [one.id for one in theories["t"]] == ["warmth-to-pauses", "pauses-to-endings"]
+
+
+def test_event_and_term_are_used_on_the_page_that_shows_them(library: Library) -> None:
+    values = lists.references(Context(library=library, argument=""))
+    rows = [use for use in library.uses if use.role in {"event", "glossary"}]
+    shown = {"event": "history/index.md", "glossary": "learn/index.md"}
+    assert rows
+    assert [use.key for use in rows if shown[use.role] not in [name for _, name in values["used"][use.key]]] == []

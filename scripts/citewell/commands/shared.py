@@ -47,10 +47,11 @@ def as_checked(options: argparse.Namespace, **found: Any) -> Checked:
     """Return what a format may tell; ``found`` are the fields of ``Checked`` that a command knows."""
     from citewell import app  # noqa: PLC0415 - other commands start without the rules
 
+    is_capable = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     return Checked(
         **found,
         version=__version__,
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        colour=not os.environ.get("NO_COLOR") and (is_capable or bool(os.environ.get("FORCE_COLOR"))),
         quiet=options.quiet,
         prefix=_prefix(options.project),
         line_at=app.line_reader(options.project),

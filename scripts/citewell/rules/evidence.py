@@ -19,8 +19,8 @@ _POSITIVE = {EvidenceVerdict.SUPPORTED, EvidenceVerdict.SUPPORTED_LIMITED}
 def supported_rests_on_direct_evidence(library: Library) -> Iterator[Complaint]:
     """A claim about the site's subject is "supported" only by direct evidence in its favour.
 
-    The field's typical error is to cite a trial of the drug alone as if it had tested the
-    drug with psychotherapy. ``supported`` needs two independent direct sources,
+    The typical error is to cite a trial of a part, such as a drug alone, as if it had tested
+    the whole. ``supported`` needs two independent direct sources,
     ``supported_limited`` one; reports of one trial count once: a study page names it as
     ``trial``, an entry without a page in a field of that name. A systematic review or a
     guideline is not independent of the trials that it weighs, so it counts only where no

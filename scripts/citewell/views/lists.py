@@ -22,6 +22,8 @@ from citewell.views.records import evidence_by_organism
 from citewell.views.registry import Context, manual, view
 
 _LEVELS = ("molecule", "cell", "circuit", "psychological", "clinical")
+# The views that show the rows of a file, by the role of a use.
+_ROWS = {"event": "timeline", "glossary": "glossary"}
 
 
 @view("timeline", folder="history")
@@ -149,10 +151,11 @@ def references(context: Context) -> Mapping[str, Any]:
     labels = Labels(library.references, library.letters)
     keys = sorted(library.references, key=lambda key: list_order(labels, key))
     titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
+    shown_on = {directive.name: page.path for page in library.pages for directive in page.directives}
     return {
         "keys": keys,
         "anchor": entry_anchor,
-        "used": {key: _pages(library.uses_of(key), titles) for key in keys},
+        "used": {key: _pages(library.uses_of(key), titles, shown_on) for key in keys},
         "notes": {key: _note(library.references[key]) for key in keys},
     }
 
@@ -166,9 +169,12 @@ def _note(reference: Reference) -> str:
     )
 
 
-def _pages(uses: tuple[Use, ...], titles: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
-    pages = dict.fromkeys(use.page for use in uses if use.role != "study page")
-    return [titles[page] for page in pages if page in titles and titles[page][1].endswith(".md")]
+def _pages(
+    uses: tuple[Use, ...], titles: Mapping[str, tuple[str, str]], shown_on: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return title and name of the pages that use a source; a row's is the page that shows it."""
+    pages = dict.fromkeys(shown_on.get(_ROWS.get(use.role, ""), use.page) for use in uses if use.role != "study page")
+    return [titles[page] for page in pages if page in titles and not titles[page][1].endswith((".yml", ".yaml"))]
 
 
 @view("vocabulary")
