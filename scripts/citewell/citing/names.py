@@ -20,6 +20,8 @@ _BESIDE_A_NAME = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”")
 _WITHIN_A_YEAR = re.compile(r"T[^/]*|-(?:\d\d|XX)")
 _PAIR = 2
 _LISTED = 20
+# Of initials without a blank, "RGB" is the longest; more letters are a name in capitals.
+_RUN_TOGETHER = 3
 
 
 def family(person: Person) -> str:
@@ -80,7 +82,7 @@ def _particle_or_initials(word: str) -> list[str]:
 
 
 def _initials_of(word: str) -> list[str]:
-    if word.isupper() and len(word) <= 3 and word.isalpha():  # noqa: PLR2004 - run-together initials
+    if word.isupper() and len(word) <= _RUN_TOGETHER and word.isalpha():
         return [f"{letter}." for letter in word]
     letters = [next(filter(str.isalpha, part), "") for part in word.split("-")]
     return ["-".join(f"{letter}." for letter in letters if letter)] if any(letters) else []

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace) -> Told:
-    from citewell import app  # noqa: PLC0415 - as above
+    from citewell import app  # noqa: PLC0415 - other commands start without the rules
 
     result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
     checked = as_checked(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from citewell.markup.spans import within
+from citewell.markup.spans import Span, within
 
 _BOUND = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])")
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|\Z)")
@@ -19,8 +19,6 @@ _STOP = re.compile(rf"[.!?;](?:{_CITED})*(?:\s++(?=[A-Z\[(@])|\s*+\Z)")
 # What an aside without a citation says belongs to its sentence: "(1.2 to 2.4; P = .03)".
 _ASIDE = re.compile(r"\((?:[^()@]|\([^()@]*+\))*+\)")
 _WORD_BEFORE = re.compile(r"(?<![\w.])[\w.]{1,8}\Z")
-
-Span = tuple[int, int]
 
 
 def find_blocks(masked: str, start: int = 0) -> Iterator[Span]:

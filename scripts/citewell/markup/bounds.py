@@ -15,14 +15,12 @@ from functools import cached_property
 from citewell.markup.blocks import find_rows
 from citewell.markup.elements import raw_elements
 from citewell.markup.lines import line_end
-from citewell.markup.spans import within
+from citewell.markup.spans import Span, within
 
 _SPECIAL = re.compile(r"^(?P<lead>[ \t>]*)(?:(?P<blank>$)|[-*+_=#!?|0-9]|(?<=[> \t]))", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 _WHOLE = re.compile(r"#{1,6}.|([-_*])(?: {0,2}\1){2,} *$|(?:!!!|\?\?\?\+?) |===[!+]* +\"", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?:=+|-+) *$", re.MULTILINE)
-
-Span = tuple[int, int]
 
 
 class Bounds:

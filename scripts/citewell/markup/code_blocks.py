@@ -10,6 +10,7 @@ from citewell.markup.elements import raw_elements
 from citewell.markup.fences import fenced_blocks
 from citewell.markup.lines import INDENT, Reader, indentation, line_end
 from citewell.markup.signs import blank
+from citewell.markup.spans import Span
 
 # A line that is indented, or begins as something else than a paragraph may.
 _SPECIAL = re.compile(r"\n(?=[ \t`~>\-+*_!?=:<\[0-9])")
@@ -22,8 +23,6 @@ _ENDS_BLOCK = re.compile(
     r"(?:#.*|=+[ \t]*|[!?=]{3}.*|[-_*][-_* \t]*|\[[^\]\n]*\]:.*|.*>[ \t]*)?$",
     re.MULTILINE,
 )
-
-Span = tuple[int, int]
 
 
 def code_blocks(text: str) -> Iterator[Span]:

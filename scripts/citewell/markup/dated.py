@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citewell.markup.digits import Run
 from citewell.markup.signs import MASKED
+from citewell.markup.spans import Span
 
 _PARTICLES = ("van", "von", "de", "den", "der", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "ter", "ten")
 # At the start of a sentence the first of them has a capital.
@@ -90,7 +90,7 @@ class RawMention(NamedTuple):
     certain: bool = False
 
 
-def find_dated(masked: str, digits: Iterable[Run]) -> Iterator[RawMention]:
+def find_dated(masked: str, digits: Iterable[Span]) -> Iterator[RawMention]:
     """Yield what is named by author and year or by journal, whoever the author is.
 
     "However, Cup (2000)" may be by two authors or by one: such readings of one place
@@ -115,7 +115,7 @@ def later_years(masked: str, end: int, year: str) -> Iterator[tuple[int, str]]:
         yield end, year
 
 
-def _near_years(masked: str, digits: Iterable[Run]) -> Iterator[Run]:
+def _near_years(masked: str, digits: Iterable[Span]) -> Iterator[Span]:
     """Yield the stretches before years, joined where they overlap: names stand nowhere else."""
     start = end = -1
     for first, last in digits:

@@ -10,8 +10,7 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 
 from citewell.markup import signs
-
-Run = tuple[int, int]
+from citewell.markup.spans import Span
 
 _DIGITS = signs.table(string.digits)
 _WORD = re.compile(r"\w*")
@@ -20,12 +19,12 @@ _LONGEST_HEAD = 80
 _NOT_BEFORE_A_KEY = frozenset("@/#{.-^")
 
 
-def find_digits(masked: str) -> Sequence[Run]:
+def find_digits(masked: str) -> Sequence[Span]:
     """Return start and end of each row of digits."""
     return list(signs.runs(masked, _DIGITS))
 
 
-def find_words_with_digits(masked: str, digits: Iterable[Run]) -> Iterator[tuple[int, str]]:
+def find_words_with_digits(masked: str, digits: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """Yield the words in which a digit follows a letter, where they can be keys.
 
     What an @, a slash, a dot, a hyphen or a note's ^ goes before is none.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citewell.markup.spans import Span
+
 _TAG = re.compile(
     r"""<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>[^<>]*?)(?P<empty>/?)>)"""
 )
@@ -22,8 +24,6 @@ _HOLDS_TEXT = re.compile(
     "address|canvas|dd|dt|h[1-6]|hr|legend|li|math|p|pre|script|style|summary|td|textarea|th", re.IGNORECASE
 )
 _MARKDOWN = re.compile(r"""\smarkdown(?:\s*=\s*["']?(?:1|block|markdown)\b|(?![\w=-]))""")
-
-Span = tuple[int, int]
 
 
 def raw_elements(text: str) -> Iterator[Span]:

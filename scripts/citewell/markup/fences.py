@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citewell.markup.lines import INDENT, line_end
+from citewell.markup.spans import Span
 
 _SIGNS = (re.compile("```"), re.compile("~~~"))
 _OPTION = r"""(?:hl_lines|linenums|title|title_mode)=(?:"[^"\n]*"|'[^'\n]*')"""
@@ -15,8 +16,6 @@ _OPENING = re.compile(
     re.MULTILINE,
 )
 _LEADS = "> \t"
-
-Span = tuple[int, int]
 
 
 def fenced_blocks(text: str) -> Iterator[Span]:

@@ -9,13 +9,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from citewell.markup.signs import MASKED
+from citewell.markup.spans import Span
 
 _LINK_END = f"]{MASKED}"
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\]^@\n][^\]@\n]*)\](?P<sign>:)", re.MULTILINE)
 _CITED = re.compile(r"@(?:\{[^{}\s]*+\}|\w*+(?:[:.#$%&+?~/-]\w++)*+)")
-
-Span = tuple[int, int]
 
 
 def cited_in_links(masked: str, text: str) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from citewell.markup.keys import key_at
 from citewell.markup.lines import INDENT
 from citewell.markup.link_texts import cited_in_links
 from citewell.markup.signs import blank as _blank
+from citewell.markup.spans import Span
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[\s\S])"
 # What can begin something that is not prose.
@@ -59,8 +60,6 @@ _SCHEME_ENDS = frozenset(scheme[-1] for scheme in _SCHEMES)
 _EMAIL = re.compile(r"@?[\w.:+-]*[^\W_]_*+@\w[\w-]*(?:\.[\w-]+)+")
 _LONGEST_KEY = 64
 _BEFORE_AT = re.compile(r"@?[\w.:+-]*\Z")
-
-Span = tuple[int, int]
 
 
 def mask(text: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from citewell.markup.digits import Run, find_digits
+from citewell.markup.digits import find_digits
+from citewell.markup.spans import Span
 
 _HYPHENS = frozenset("-\u2010\u2011")
 # Between groups of three; a plain blank is none, because it also stands between two numbers.
@@ -38,7 +39,7 @@ def find_numbers(text: str) -> Iterator[Number]:
     return (_number(text, start, end) for start, end in number_spans(text, find_digits(text)))
 
 
-def number_spans(text: str, digits: Iterable[Run]) -> Iterator[Run]:
+def number_spans(text: str, digits: Iterable[Span]) -> Iterator[Span]:
     """Yield start and end of each number, of rows of digits in order."""
     end = 0
     for first, _ in digits:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from citewell.markup.blocks import Span, find_blocks
-from citewell.markup.digits import Run
+from citewell.markup.blocks import find_blocks
 from citewell.markup.numbers import may_be_year, number_spans, per_cent_after
+from citewell.markup.spans import Span
 
 _COUNTED = (
     "people|persons|individuals|patients|participants|clients|veterans|women|men|adults|adolescents|children"
@@ -43,7 +43,7 @@ _LABELLED = re.compile(r"\[[^\]\[\n@]+\](?!:)")
 
 
 def find_unsourced_quantities(
-    masked: str, text: str, digits: Iterable[Run], sources: Iterable[int], start: int = 0
+    masked: str, text: str, digits: Iterable[Span], sources: Iterable[int], start: int = 0
 ) -> Iterator[tuple[int, str]]:
     """Yield the first quantity of each paragraph, list item or table row that names no source.
 
@@ -110,7 +110,7 @@ def _refers(masked: str, text: str, labels: AbstractSet[str], first: int, last: 
     )
 
 
-def _quantities(masked: str, text: str, digits: Iterable[Run]) -> Iterator[tuple[int, str]]:
+def _quantities(masked: str, text: str, digits: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """Yield the quantities: shares, doses, counts and statistics; "phase 2 trials" holds none."""
     for start, end in number_spans(masked, digits):
         statistic = _STATISTIC.search(masked, max(start - _LONGEST_STATISTIC, 0), start)

@@ -6,8 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
+# Where a stretch begins, and where it ends.
+Span = tuple[int, int]
 
-def within(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+
+def within(spans: Iterable[Span]) -> Callable[[int], bool]:
     """Return what tells whether an offset lies within one of these."""
     spans = sorted(spans)
     starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
