@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from itertools import count, pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
+from citewell.markup.bounds import Bounds
+from citewell.markup.code_blocks import code_blocks
 from citewell.markup.masking import mask
+from citewell.markup.signs import MASKED, blank
 
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.superfences", "tables"]
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "tables",
+]
 PARTED = [
     pytest.param("- a ` @k\n- b `", id="list items"),
     pytest.param("1. a ` @k\n2. b `", id="numbered items"),
@@ -21,6 +38,10 @@ PARTED = [
     pytest.param("> ```\n>> b\n>\n> @k\n>\n> ```", id="a fence that is none"),
     pytest.param("| a ` @k | b |\n|---|---|\n| ` c | d |", id="rows"),
     pytest.param("a ` @k\n!!! note\n    b `", id="an admonition"),
+    pytest.param("!!! note\n    a ` @k\nb `", id="what follows an admonition"),
+    pytest.param('=== "x"\n    a ` @k\nb `', id="what follows a tab"),
+    pytest.param("a ` @k\n: b `", id="a definition"),
+    pytest.param("a ` @k\n[^1]: b `", id="a note"),
     pytest.param("- a <!-- b\n\n    @k -->", id="a comment in a list"),
     pytest.param("> <!-- b\n>\n> @k -->", id="a comment in a quotation"),
     pytest.param("a <!-- b\n\n@k -->", id="a comment in a paragraph"),
@@ -79,3 +100,25 @@ def test_what_no_bound_parts_is_masked(text: str) -> None:
 )
 def test_amounts_of_several_blocks_are_no_math(text: str) -> None:
     assert "@k" in mask(text)
+
+
+MARGIN = ("W", "> W", "> > W", "- W", "1. W", "  W", "# W", "> - W", "+ W", "", "***")
+INDENTED = ("    W", "    - W")
+TITLED = ("!!! note\n    W", '=== "x"\n    W')
+# Whether indented lines are code after a title's block has ended is another question.
+LINES = st.one_of(
+    *(st.lists(st.sampled_from(MARGIN + more), min_size=2, max_size=8) for more in (INDENTED, TITLED)),
+)
+
+
+@given(LINES)
+def test_bounds_part_the_lines_that_the_page_parts(lines: list[str]) -> None:
+    numbers = count()
+    text = re.sub("W", lambda _: f"w{next(numbers)}x", "\n".join(lines))
+    prose = blank(text, code_blocks(text))
+    html = Markdown(extensions=EXTENSIONS).convert(text)
+    for before, after in pairwise(re.finditer(r"w\d+x", text)):
+        is_prose = MASKED not in (prose[before.start()], prose[after.start()])
+        if is_prose and text.count("\n", before.start(), after.start()) == 1:
+            is_whole = "<" not in html[html.index(before.group()) : html.index(after.group())]
+            assert Bounds(prose).part(before.start(), after.end()) != is_whole

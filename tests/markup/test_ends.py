@@ -26,6 +26,8 @@ APART = [
     pytest.param("@a\n> [@b]", id="a quotation"),
     pytest.param("> [see @a\n>\n> @b]", id="a blank line in a quotation"),
     pytest.param("- [see @a\n- @b]", id="items"),
+    pytest.param("- [see @a\n    - @b]", id="an item in another"),
+    pytest.param("a\n\n- b\n\n    [see @a\n\n- @b]", id="items apart"),
     pytest.param("1. [see @a\n2. @b]", id="numbered items"),
     pytest.param("> - [see @a\n> - @b]", id="items in a quotation"),
     pytest.param("[see @a\n: @b]", id="a term's definition"),
@@ -41,6 +43,7 @@ TOGETHER = [
     pytest.param("!!! note\n    As @a\n    [@b]", id="an admonition"),
     pytest.param("As [see @a;\n[r]: in x @b]", id="no definition"),
     pytest.param("As [see @a -\n-5; @b]", id="no item"),
+    pytest.param("As [see @a\n- two; @b]", id="a list's sign in a paragraph"),
 ]
 
 
@@ -64,13 +67,13 @@ def test_citation_goes_on_within_a_block(text: str) -> None:
 def test_page_parts_what_the_grammar_parts(text: str) -> None:
     html = Markdown(extensions=EXTENSIONS).convert(text)
     first, second = sorted((html.index("@a"), html.index("@b")))
-    assert "</" in html[first:second]
+    assert "<" in html[first:second]
 
 
 @pytest.mark.parametrize("text", TOGETHER)
 def test_page_leaves_together_what_the_grammar_does(text: str) -> None:
     html = Markdown(extensions=EXTENSIONS).convert(text)
-    assert "</" not in html[html.index("@a") : html.index("@b")]
+    assert "<" not in html[html.index("@a") : html.index("@b")]
 
 
 def test_text_keeps_its_length() -> None:

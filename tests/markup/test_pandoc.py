@@ -38,7 +38,6 @@ DIFFERENCES = {
     "Empty keys": ["@{}"],
     "Ends of fenced code": ["```\n@a\n````\n@b", "```\nx\n```\n    @a"],
     "Blocks without a blank line before them": [
-        "As [see\n- two @a]",
         "As [see\n# two @a]",
         "As [see\n> two @a]",
     ],

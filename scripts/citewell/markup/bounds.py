@@ -9,17 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from citewell.markup.blocks import find_rows
 from citewell.markup.elements import raw_elements
 from citewell.markup.lines import line_end
+from citewell.markup.signs import MASKED
 from citewell.markup.spans import Span, within
 
-_SPECIAL = re.compile(r"^(?P<lead>[ \t>]*)(?:(?P<blank>$)|[-*+_=#!?|0-9]|(?<=[> \t]))", re.MULTILINE)
+# Stands for the line's end before a bound; Python counts it as a blank, as it does a line's end.
+END = "\x1e"
+_SPECIAL = re.compile(rf"^(?P<lead>[ \t>]*)(?:(?P<blank>$)|[-*+_=#!?|:\[0-9{MASKED}]|(?<=[> \t]))", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 _WHOLE = re.compile(r"#{1,6}.|([-_*])(?: {0,2}\1){2,} *$|(?:!!!|\?\?\?\+?) |===[!+]* +\"", re.MULTILINE)
+_CODE = re.compile(rf"{MASKED}+$", re.MULTILINE)
+# A row, a term's definition, a note, what a link's label stands for.
+_BEGINS = re.compile(rf"\||:[ \t]|\[(?:\^[^\]\n]*\]:|[^\]@\n]*\]:[ \t]*{MASKED})")
+_TITLED = re.compile(
+    r"^(?=(?P<lead>[ \t]*)(?:(?:!!!|\?\?\?\+?) |===[!+]* +\")[^\n]*(?:\n(?:(?P=lead)(?: {4}|\t)[^\n]*|[ \t]*(?=\n)))*+\n(?P<after>))",
+    re.MULTILINE,
+)
 _UNDERLINE = re.compile(r"(?:=+|-+) *$", re.MULTILINE)
 
 
@@ -35,6 +44,16 @@ class Bounds:
             return False
         after = bisect_right(self._starts, start)
         return after < len(self._starts) and self._starts[after] < end
+
+    def marked(self) -> str:
+        """Return the text with ``END`` for each line's end before a bound."""
+        ends = (start - 1 for start in self._starts if 0 < start <= len(self.text))
+        pieces: list[str] = []
+        position = 0
+        for end in ends:
+            pieces += self.text[position:end], END
+            position = end + 1
+        return "".join((*pieces, self.text[position:]))
 
     def has(self, start: int) -> bool:
         """Return whether a bound lies at an offset; what stands at the text's end bounds it."""
@@ -61,8 +80,8 @@ class Bounds:
 
     @cached_property
     def _starts(self) -> list[int]:
-        beside = frozenset(self._beside_elements())
-        return sorted({*_bounds(self.text, beside), *beside, *self._rows})
+        after = sorted({*self._beside_elements(), *_after_titled(self.text)})
+        return sorted({*_bounds(self.text, after), *after, *self._rows})
 
     def _beside_elements(self) -> Iterator[int]:
         """Yield where the lines begin with which raw elements begin, and those after them."""
@@ -75,27 +94,61 @@ class Bounds:
         return frozenset(find_rows(self.text))
 
 
-def _bounds(text: str, beside: AbstractSet[int]) -> Iterator[int]:
-    quoted, begins, in_list = 0, 0, False
+def _bounds(text: str, after: Sequence[int]) -> Iterator[int]:
+    blocks, passed = _Blocks(text), 0
     for line in _SPECIAL.finditer(text):
         start, sign = line.span("lead")
-        level = text.count(">", start, sign)
-        if start in beside:
-            begins, in_list, quoted = start, False, 0
-        is_blank = line["blank"] is not None
-        if is_blank or level > quoted:
-            # What is quoted deeper begins a block; so does what follows an empty line.
-            begins = line_end(text, start) + 1 if is_blank else start
-            in_list, quoted = False, level
-            yield begins
+        if passed < len(after) and after[passed] <= start:
+            passed = bisect_right(after, start)
+            blocks.begin(after[passed - 1])
+        yield from blocks.beside(start, sign, is_blank=line["blank"] is not None)
+
+
+class _Blocks:
+    """What is known of a text's blocks after some of its lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.begins = self.quoted = 0
+        # How deep in quotations each list stands that has begun.
+        self.lists: set[int] = set()
+
+    def begin(self, start: int, level: int = 0) -> None:
+        """Take note that a block begins, so deep in quotations."""
+        self.begins, self.quoted = start, level
+        self.lists = {one for one in self.lists if one < level}
+
+    def beside(self, start: int, sign: int, *, is_blank: bool) -> tuple[int, ...]:
+        """Read a line, whose first sign is told; return the bounds before and after it."""
+        level = self.text.count(">", start, sign)
         if is_blank:
-            continue
-        is_underline = start > begins and text.rfind("\n", 0, start - 1) + 1 == begins and _UNDERLINE.match(text, sign)
-        if is_underline or _WHOLE.match(text, sign):
-            begins, in_list = line_end(text, start) + 1, False
-            yield from (begins,) if is_underline else (start, begins)
-        elif (in_list or start == begins) and _ITEM.match(text, sign):
-            in_list = True
-            yield start
-        elif text[sign] == "|":
-            yield start
+            self.begin(line_end(self.text, start) + 1, level)
+            return (self.begins,)
+        is_deeper = level > self.quoted
+        if is_deeper:
+            self.begin(start, level)
+        found = self._of_line(start, sign, level)
+        return (start, *found) if is_deeper else found
+
+    def _of_line(self, start: int, sign: int, level: int) -> tuple[int, ...]:
+        is_second = start > self.begins == self.text.rfind("\n", 0, max(start - 1, 0)) + 1
+        if is_second and _UNDERLINE.match(self.text, sign):
+            self.begin(line_end(self.text, start) + 1, level)
+            return (self.begins,)
+        if _WHOLE.match(self.text, sign):
+            self.begin(line_end(self.text, start) + 1, level)
+            return start, self.begins
+        if (start == self.begins or any(one >= level for one in self.lists)) and _ITEM.match(self.text, sign):
+            # The next item of a list ends the quotation in the one before; that of a quoted list may lack its mark.
+            self.quoted = min((one for one in self.lists if one >= level), default=level)
+            self.lists = {one for one in self.lists if one < self.quoted} | {self.quoted}
+            return (start,)
+        if _CODE.match(self.text, sign):
+            self.begins = line_end(self.text, start) + 1
+        return (start,) if _BEGINS.match(self.text, sign) else ()
+
+
+def _after_titled(text: str) -> Iterator[int]:
+    """Yield where what an admonition, details or a tab holds is over."""
+    if "!!!" in text or "???" in text or "===" in text:
+        yield from (match.start("after") for match in _TITLED.finditer(text))

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.markup.affixes import ENTITY, is_entity
-from citewell.markup.ends import END, with_ends
+from citewell.markup.bounds import END
+from citewell.markup.ends import with_ends
 from citewell.markup.keys import KEY, key_at, key_of
 
 _BRACKETS = re.compile(rf"\[|\]|{END}")

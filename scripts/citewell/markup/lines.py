@@ -7,6 +7,7 @@ import re
 INDENT = 4
 _CONTAINER = re.compile(r'(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|:)(?:[ \t]|$)|===[!+]*[ ]+"|\[\^[^\]]+\]:')
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ ]+(?=[^ ])")
+_ITEM_SIGN = re.compile(r"[-+*0-9]")
 _RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _DEFINITION = re.compile(r"""\[[^\[\]^][^\[\]]*\]: *\S+ *(?:".*" *|'.*' *|\(.*\) *)?$""")
@@ -84,12 +85,16 @@ class Reader:
         """Take note of which containers are left or begun; return what stands in the innermost."""
         if ends:
             self.depth = min(self.depth, level)
-        elif level <= self.depth and _CONTAINER.match(bare):
+        elif level <= self.depth and _CONTAINER.match(bare) and self._may_hold(level, bare):
             self.depth = level + 1
             return self._go_into_item(bare)
         elif self.after_break:
             self.depth = min(self.depth, level)
         return bare
+
+    def _may_hold(self, level: int, bare: str) -> bool:
+        """Return whether a container's sign is one here: in a paragraph, that of a list is a sign as any other."""
+        return self.after_break or level < self.depth or not _ITEM_SIGN.match(bare)
 
     def _go_into_item(self, bare: str) -> str:
         item = _ITEM.match(bare)
