@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from citewell.domain.identifiers import EdtfDate
 
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+# EDTF numbers the seasons from 21 on.
+_TOLD = dict(zip((f"{month:02}" for month in range(1, 13)), _MONTHS, strict=True)) | {
+    "21": "spring",
+    "22": "summer",
+    "23": "autumn",
+    "24": "winter",
+}
 _DOUBTS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
 def in_words(date: EdtfDate) -> str:
-    """Return "about 1662", "1967 to 1974", "since 2020" or "spring 2019"; a plain day, month or year as it is written."""
+    """Return "about 1662", "1967 to 1974", "since 2020" "spring 2019", "October 1978" or "2 June 1981"; a plain year as it is written."""
     start, stroke, end = date.written.partition("/")
     if not stroke:
         return _moment(start)
@@ -23,8 +43,8 @@ def in_words(date: EdtfDate) -> str:
 def _moment(written: str) -> str:
     bare = written.rstrip("?~%")
     year, _, rest = bare.partition("T")[0].replace("-XX", "").partition("-")
-    day = f"{year}-{rest}" if rest else year.replace("X", "0s")
-    told = f"{_SEASONS[rest]} {year}" if rest in _SEASONS else day
+    month, _, day = rest.partition("-")
+    told = f"{day.lstrip('0')} {_TOLD[month]} {year}".strip() if month else year.replace("X", "0s")
     return _DOUBTS[written[len(bare) :]].format(told)
 
 
