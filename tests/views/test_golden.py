@@ -126,6 +126,13 @@ def test_link_of_a_view_leads_to_a_file(library: Library) -> None:
             assert target in library.files, f"{directive}: {target}"
 
 
+def test_words_of_the_history_are_explained_where_the_site_has_a_page_of_its_words(library: Library) -> None:
+    link = 'href="/about/vocabulary.md#source-of-an-event"'
+    assert link not in shown(library, "timeline", "")
+    assert link in shown(library.but(files=library.files | {"about/vocabulary.md"}), "timeline", "")
+    assert "## Source of an event\n" in shown(library, "vocabulary", "")
+
+
 def test_effect_is_left_out_where_the_text_holds_its_numbers(library: Library) -> None:
     assert "cw-effect" not in shown(library, "study", "kettle2020")
 
