@@ -152,6 +152,7 @@ class ReadingKind(Term):
     """What of a source was open in front of whoever wrote the record."""
 
     ABSTRACT = "abstract", "Abstract", "the abstract only"
+    PART = "part", "Part of the work", "pages, a section, a figure or a table of it, with or without its abstract; not the whole"
     FULL_TEXT = "full_text", "Full text", "the whole work"
     REGISTRY = "registry", "Registry", "the registration record"
     SECONDARY = "secondary", "Secondary", "another work that describes it"
