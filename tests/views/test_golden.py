@@ -126,6 +126,29 @@ def test_link_of_a_view_leads_to_a_file(library: Library) -> None:
             assert target in library.files, f"{directive}: {target}"
 
 
+def test_words_of_the_history_are_explained_where_the_site_has_a_page_of_its_words(library: Library) -> None:
+    link = 'href="/about/vocabulary.md#source-of-an-event"'
+    assert link not in shown(library, "timeline", "")
+    assert link in shown(library.but(files=library.files | {"about/vocabulary.md"}), "timeline", "")
+    assert "## Source of an event\n" in shown(library, "vocabulary", "")
+
+
+def test_registered_number_leads_to_its_registry_and_what_was_read_stays(library: Library) -> None:
+    study = next(study for study in library.studies if study.id == "kettle2020")
+    changed = library.but(studies=(replace(study, registration="NCT01234567 (seen in the article)"),))
+    html = shown(changed, "study", "kettle2020")
+    assert '<a href="https://clinicaltrials.gov/study/NCT01234567">NCT01234567</a> (seen in the article)' in html
+    assert '<a href="https://example.org/kettle2020" rel="noopener">' in html
+
+
+def test_running_trial_leads_to_its_registry_and_to_what_was_read(library: Library) -> None:
+    condition = next(one for one in library.conditions if one.id == "writers-block")
+    trials = tuple(replace(trial, id="ISRCTN12345678") for trial in condition.running_trials)
+    html = shown(library.but(conditions=(replace(condition, running_trials=trials),)), "condition", "writers-block")
+    assert '<a href="https://www.isrctn.com/ISRCTN12345678">ISRCTN12345678</a>: Counts dragons' in html
+    assert '<a href="https://example.org/TAS-0001" rel="noopener"' in html
+
+
 def test_effect_is_left_out_where_the_text_holds_its_numbers(library: Library) -> None:
     assert "cw-effect" not in shown(library, "study", "kettle2020")
 

@@ -152,6 +152,7 @@ class ReadingKind(Term):
     """What of a source was open in front of whoever wrote the record."""
 
     ABSTRACT = "abstract", "Abstract", "the abstract only"
+    PART = "part", "Part of the work", "pages, a section, a figure or a table of it, with or without its abstract; not the whole"
     FULL_TEXT = "full_text", "Full text", "the whole work"
     REGISTRY = "registry", "Registry", "the registration record"
     SECONDARY = "secondary", "Secondary", "another work that describes it"
@@ -213,18 +214,18 @@ class Favours(Term):
 class SourceKind(Term):
     """What kind of document tells of an event."""
 
-    PRIMARY = "primary", "primary document", "written by those who acted, at the time"
-    CONTEMPORANEOUS = "contemporaneous", "report of the time", "written by an observer at the time"
-    LATER_HISTORY = "later_history", "later history", "written afterwards, from sources"
-    MEMOIR = "memoir", "participant's memoir", "written afterwards by someone who was there"
+    PRIMARY = "primary", "Primary document", "written by those who acted, at the time"
+    CONTEMPORANEOUS = "contemporaneous", "Report of the time", "written by an observer at the time"
+    LATER_HISTORY = "later_history", "Later history", "written afterwards, from sources"
+    MEMOIR = "memoir", "Participant's memoir", "written afterwards by someone who was there"
 
 
 class Verification(Term):
-    """How far an event was checked."""
+    """Whether the primary source of an event was read."""
 
-    CHECKED_PRIMARY = "checked_primary", "checked in the primary source", "the primary source was open"
-    SECONDARY_ONLY = "secondary_only", "secondary sources only", "told by a later source"
-    DISPUTED = "disputed", "sources differ", "sources contradict each other"
+    CHECKED_PRIMARY = "checked_primary", "Checked in the primary source", "the primary source was open, if only its abstract or a part"
+    SECONDARY_ONLY = "secondary_only", "Secondary sources only", "told by a later source"
+    DISPUTED = "disputed", "Sources differ", "sources contradict each other"
 
 
 class Strength(Term):
@@ -236,14 +237,6 @@ class Strength(Term):
 
 
 VOCABULARIES: tuple[type[Term], ...] = (
-    EvidenceVerdict,
-    AttributionVerdict,
-    Stance,
-    Certainty,
-    Design,
-    Standing,
-    Tested,
-    ReadingKind,
-    PublicationStatus,
-    PageStatus,
+    EvidenceVerdict, AttributionVerdict, Stance, Certainty, Design, Standing, Tested,
+    ReadingKind, SourceKind, Verification, PublicationStatus, PageStatus,
 )

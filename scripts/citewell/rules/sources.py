@@ -52,7 +52,7 @@ def fields_were_verified(library: Library) -> Iterator[Complaint]:
 
     ``verified = {2026-11-21, abstract, https://...}``; several readings are joined by "; ".
     """
-    kinds = {str(kind.value) for kind in ReadingKind}
+    kinds = tuple(str(kind.value) for kind in ReadingKind)
     if not library.vocabulary.directness:
         return
     for key, reference in library.references.items():
@@ -67,7 +67,7 @@ def fields_were_verified(library: Library) -> Iterator[Complaint]:
                 yield (
                     reference.place_of("verified"),
                     f"entry {key!r}: cannot read {written!r}",
-                    "write DATE, abstract or full_text or registry or secondary, ADDRESS",
+                    f"write DATE, {' or '.join(kinds)}, ADDRESS",
                 )
 
 

@@ -1,12 +1,13 @@
 """What a view is: a function from the library to the values of its template.
 
 A template gives Markdown headings (lines that begin with ``##``) and HTML between them.
-Autoescaping is on. Four filters and one function turn values into HTML:
+Autoescaping is on. Five filters and one function turn values into HTML:
 
 - ``inline``: a record's text, its emphasis, links and citations rendered;
 - ``cite``: a key as a citation;
 - ``url``: a path below the docs folder as an address relative to the page;
 - ``web``: a record's address, or "#" where it is none of the web and could run as a script;
+- ``registered``: a text for ``inline``, the numbers of trials in it linked to their registries;
 - ``reference(key)``: the full reference.
 """
 
@@ -25,6 +26,7 @@ from markupsafe import Markup
 from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.places import RuleInfo
+from citewell.domain.trials import with_links
 
 
 class Rendering(Protocol):
@@ -122,6 +124,7 @@ def _environment() -> Environment:
     environment.filters["cite"] = lambda key: _PAGE.get().cite(key)
     environment.filters["url"] = lambda name: _PAGE.get().url(name)
     environment.filters["web"] = _web
+    environment.filters["registered"] = lambda text: text and with_links(text)
     return environment
 
 
