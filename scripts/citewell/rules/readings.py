@@ -15,7 +15,7 @@ from citewell.rules.registry import Complaint, rule
 
 _READING = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2}),\s*(?P<what>\w+),\s*(?P<address>https?://\S+)$")
 _BEYOND = re.compile(
-    r"\bpp?\.|§|\bfigs?\.|\b(?:pages?|paragraphs?|sections?|chapters?|tables?|figures?|legends?|appendix|appendices|supplements?)\b",
+    r"\bpp?\.|§|\bfigs?\.|\b(?:pages?|paragraphs?|sections?|chapters?|tables?|figures?|legends?|appendix|appendices|supplements?|introduction|opening)\b",
     re.IGNORECASE,
 )
 
@@ -69,7 +69,7 @@ def study_says_what_was_read(library: Library) -> Iterator[Complaint]:
 
 @rule("EVI014", because="Jergas & Baethge 2015, PeerJ 3:e1364: what was read is part of the evidence")
 def abstract_holds_its_locator(library: Library) -> Iterator[Complaint]:
-    """What was read as an abstract is not located beyond it, on a page, in a paragraph, section, table or figure.
+    """What was read as an abstract is not located beyond it, on a page, in the introduction, a table or a figure.
 
     Such a place was read as ``part`` of the work, or somebody else tells of it (``secondary``). Where the abstract itself
     stands on that page, the locator says so: "Abstract, p. 3". The results and harms of a study that was read in
