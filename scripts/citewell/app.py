@@ -48,7 +48,7 @@ def load(project: Path, *, remember: bool = False) -> Library:
         return Library(settings=read_settings(project), problems=(problem.finding,))
     if not any(page.directives for page in library.pages):
         return library
-    from citewell.directives import directive_problems  # noqa: PLC0415 - no view is imported where none is asked for
+    from citewell.views.directives import directive_problems  # noqa: PLC0415 - no view is imported where none is asked for
 
     return library.but(problems=(*library.problems, *directive_problems(library)))
 

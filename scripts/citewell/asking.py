@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citewell import dependents, tracing
+from citewell import dependents
+from citewell.citing import tracing
 from citewell.citing.uses import uses
 from citewell.domain.citation import Use
 from citewell.domain.fall import Fall

@@ -1,24 +1,17 @@
-"""Where the program starts: a check of files that have not changed is told from memory."""
-
-from __future__ import annotations
+"""Where the program starts: a check of files that have not changed is told from memory, before the engine is imported."""
 
 import gc
 import io
 import os
 import sys
 
-from citewell import remembered
-
-# As typing.TYPE_CHECKING, which is not free to import.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from citewell.kept import checks
 
 # A fix changes files, and a terminal's colours and frames are not worth remembering.
 _NEVER = ("--fix", "--no-cache", "--help", "-h")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _prepare_output()
@@ -54,7 +47,7 @@ def _drop_output() -> None:
 
 def _run(given: list[str]) -> int:
     if given[:1] == ["check"] and not sys.stdout.isatty() and not any(option in given for option in _NEVER):
-        told = remembered.recall(_project(given), given)
+        told = checks.recall(_project(given), given)
         if told:
             sys.stdout.write(told.output)
             return told.code
@@ -70,7 +63,7 @@ def _run(given: list[str]) -> int:
             gc.enable()
 
 
-def _project(arguments: Sequence[str]) -> str:
+def _project(arguments: list[str]) -> str:
     for number, argument in enumerate(arguments):
         if argument == "--project" and number + 1 < len(arguments):
             return arguments[number + 1]

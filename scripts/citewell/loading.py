@@ -6,7 +6,7 @@ import time
 from functools import lru_cache, partial
 from pathlib import Path
 
-from citewell import kept, remembered
+from citewell import kept
 from citewell.citing.kept_shown import KeptShown
 from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
@@ -47,15 +47,15 @@ def shown_cached(project: Path) -> KeptShown:
 
 @lru_cache(maxsize=2)
 def _shown_seen(project: Path, library: Library) -> KeptShown:
-    seen = remembered.seen(str(project), (*library.settings.sources, f"{library.settings.docs}/{Study.folder}"))
-    folder = kept.folder(project)
-    return KeptShown(folder / "shown.sqlite" if folder else None, seen, partial(shown_of, library))
+    seen = kept.seen(project, *library.settings.sources, f"{library.settings.docs}/{Study.folder}")
+    folder = kept.folder(project, "build")
+    return KeptShown(Path(folder, "shown.sqlite") if folder else None, seen, partial(shown_of, library))
 
 
 @lru_cache(maxsize=1)
 def _seen(project: Path, moment: int) -> str:  # noqa: ARG001 - the moment is the cache's key
     read = settings(project)
-    return remembered.seen(str(project), (read.docs, *read.sources))
+    return kept.seen(project, read.docs, *read.sources)
 
 
 @lru_cache(maxsize=2)

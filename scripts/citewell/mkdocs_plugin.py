@@ -99,9 +99,9 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
         """Keep the theme's compiled templates for the next build: compiling them is a third of a small one."""
-        folder = kept.folder(_project(config), "templates")
+        folder = kept.folder(_project(config), "build/templates")
         if folder:
-            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+            env.bytecode_cache = FileSystemBytecodeCache(folder)
         return env
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:

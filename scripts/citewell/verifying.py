@@ -19,7 +19,6 @@ from citewell.registries.door import Door
 from citewell.registries.works import ask
 from citewell.rules import registry, setting_aside
 
-_FOLDER = Path(".cache/citewell/registries")
 _CONTACT = re.compile(r"[^\s@<>(),;:\\\"]+@[^\s@<>(),;:\\\"]+")
 # Told besides, of the rows that set aside what registries say.
 _ALSO = ("AID002",)
@@ -58,7 +57,7 @@ def client(
     if contact and not _CONTACT.fullmatch(contact):
         raise CitewellError(f"{project / 'pyproject.toml'}: [tool.citewell] contact is no e-mail address: {contact!r}")
     return Client(
-        project / _FOLDER,
+        project,
         addresses=addresses,
         door=door,
         contact=contact,

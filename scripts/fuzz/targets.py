@@ -15,7 +15,6 @@ from pathlib import Path
 from unicodedata import normalize
 
 from citewell import app, dependents
-from citewell.citing.latex import to_text
 from citewell.citing.names import Labels
 from citewell.citing.showing import shown_of
 from citewell.citing.style import format_reference
@@ -23,6 +22,7 @@ from citewell.domain.library import Library
 from citewell.domain.places import Finding
 from citewell.domain.study import Study
 from citewell.exports.bibtex import as_bibtex
+from citewell.latex.reading import to_text
 from citewell.markdown_extension import inline_markdown
 from citewell.markup.anchors import find_anchors
 from citewell.markup.grammar import find_citations

@@ -14,10 +14,10 @@ import pytest
 from markdown import Markdown
 
 from citewell import app, dependents
-from citewell.citing.latex import to_text
 from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
+from citewell.latex.reading import to_text
 from citewell.markdown_extension import CitewellExtension, inline_markdown
 from citewell.markup.blocks import find_blocks, find_sentences
 from citewell.markup.facts import find_facts

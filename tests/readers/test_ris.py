@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell import importing, making
-from citewell.citing.latex import to_text
-from citewell.citing.to_latex import to_latex
 from citewell.domain.identifiers import Doi
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.bibtex import as_bibtex
 from citewell.exports.ris import as_ris
+from citewell.latex.reading import to_text
+from citewell.latex.writing import to_latex
 from citewell.readers.bibliography import read_bibliography
 from citewell.readers.ris import read_ris
 

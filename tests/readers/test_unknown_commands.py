@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.citing.latex import not_understood
+from citewell.latex.reading import not_understood
 from citewell.readers.bibliography import references_of
 
 

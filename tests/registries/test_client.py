@@ -13,6 +13,7 @@ from registry_server import Registries, Reply
 
 TODAY = dt.datetime.now(tz=dt.UTC).date()
 PATH = "/tea"
+KEPT = ".cache/citewell/registries"
 
 
 def ask(registries: Registries, folder: Path, *, days: int = 30, refresh: bool = False, offline: bool = False) -> str:
@@ -29,7 +30,7 @@ def test_answer_is_kept_as_it_came_with_its_day(registries: Registries, tmp_path
     registries.say(PATH, Reply(body="Tée\n\nmilk".encode()))
     assert ask(registries, tmp_path) == ask(registries, tmp_path) == "Tée\n\nmilk"
     assert len(registries.asked) == 1
-    (file,) = tmp_path.iterdir()
+    (file,) = (tmp_path / KEPT).iterdir()
     assert file.name == "tea%2F1.txt"
     assert file.read_text(encoding="utf-8") == f"{TODAY} 200\nTée\n\nmilk"
 
@@ -64,20 +65,21 @@ def test_fault_is_not_kept(registries: Registries, tmp_path: Path) -> None:
     registries.say(PATH, Reply(status=400))
     with pytest.raises(CouldNotAskError):
         ask(registries, tmp_path)
-    assert not list(tmp_path.iterdir())
+    assert not (tmp_path / KEPT).exists()
 
 
 def test_what_cannot_be_read_is_not_kept(registries: Registries, tmp_path: Path) -> None:
     registries.say(PATH, Reply(body=b"tea"))
     with pytest.raises(CouldNotAskError, match="the answer cannot be read"):
         registries.client(tmp_path).ask("tea/1", registries.base + PATH, int)
-    assert not list(tmp_path.iterdir())
+    assert not (tmp_path / KEPT).exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"tea", b"2026-13-01 200\n", b"2026-11-21 301\n", b"2026-11-21 200\n\xff"])
 def test_file_that_was_tampered_with_is_asked_for_again(registries: Registries, tmp_path: Path, content: bytes) -> None:
     registries.say(PATH, Reply(body=b"new"))
-    (tmp_path / "tea%2F1.txt").write_bytes(content)
+    (tmp_path / KEPT).mkdir(parents=True)
+    (tmp_path / KEPT / "tea%2F1.txt").write_bytes(content)
     assert ask(registries, tmp_path) == "new"
 
 
@@ -90,6 +92,6 @@ def test_names_that_are_too_long_for_a_file_stay_apart(tmp_path: Path) -> None:
 
 
 def test_folder_that_cannot_be_made_only_keeps_nothing(registries: Registries, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
+    (tmp_path / ".cache").write_text("")
     registries.say(PATH, Reply(body=b"new"))
-    assert ask(registries, tmp_path / "file") == "new"
+    assert ask(registries, tmp_path) == "new"

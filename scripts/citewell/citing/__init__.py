@@ -1,1 +1,1 @@
-"""How a reference is named in the text and in a list."""
+"""How a reference is named in the text and in a list, and which works a text names."""

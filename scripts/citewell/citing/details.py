@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citewell.citing.latex import to_text
 from citewell.citing.names import names_before_title
 from citewell.domain.reference import Reference
+from citewell.latex.reading import to_text
 
 _REPORTS = frozenset({"techreport", "report"})
 # BibLaTeX's names of kinds, which it prints in full.

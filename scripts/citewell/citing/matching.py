@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded
 from citewell.domain.reference import Person, Reference, References
+from citewell.latex.reading import to_text
 from citewell.markup.mentions import KnownNames
 
 # A work by two is cited by both names, never as "et al.".

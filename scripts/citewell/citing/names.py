@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from string import ascii_lowercase
 
-from citewell.citing.latex import to_text
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Person, Reference
+from citewell.latex.reading import to_text
 
 _BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
 # What somebody is called, and a library's years of life.

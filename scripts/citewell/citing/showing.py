@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from citewell.citing.html import Preview, Shown, shown
-from citewell.citing.latex import to_text
 from citewell.citing.names import Labels
 from citewell.citing.sorting import list_order
 from citewell.citing.style import format_reference
 from citewell.domain.library import Library
 from citewell.domain.vocabulary import Design, PublicationStatus
+from citewell.latex.reading import to_text
 
 _DAMAGED = "Entry damaged: it could not be read to its end"
 _DESIGNS = {member.value: member.label for member in Design}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, family, folded, initials
 from citewell.domain.reference import Person
+from citewell.latex.reading import to_text
 
 # No letter comes before these, so that nothing stands before something: "Cup, A." before "Cup, A., & Mug, B.".
 _BETWEEN_LEVELS, _BETWEEN_PEOPLE, _BETWEEN_PARTS = "\t", "\n", "\v"

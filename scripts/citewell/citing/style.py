@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citewell.citing.details import THESES, details_of_work, editors, printing, role, thesis, translators
-from citewell.citing.latex import address_text, emphasised_runs, to_text
 from citewell.citing.names import Labels, names_in_list
 from citewell.domain.reference import Reference
+from citewell.latex.reading import address_text, emphasised_runs, to_text
 
 # A chain of more than two parts is a number of an article, not a range.
 _HYPHENATED = re.compile(r"(?<![\w-])(\w+)\s*-\s*(\w+)(?![\w-])")

@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from citewell import kept
 from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
 from citewell.domain.places import CitewellError
-from citewell.remembered import Told
+from citewell.kept import checks
 from citewell.reports.markdown import as_markdown
 
 
@@ -47,7 +48,7 @@ def _some_codes(text: str) -> tuple[str, ...]:
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings, and remember what was printed; return 1 if there are any, else 0."""
-    from citewell import app, remembered  # noqa: PLC0415 - other commands start without the rules
+    from citewell import app  # noqa: PLC0415 - other commands start without the rules
 
     demand_output(options)
     if options.fix:
@@ -58,14 +59,14 @@ def run(options: argparse.Namespace) -> int:
     else:
         project, sources = str(options.project), app.sources(options.project)
         # Before anything is read: what is saved meanwhile is not what was checked.
-        before = remembered.seen(project, sources)
+        before = kept.seen(project, *sources)
         told = _checked(options)
-        remembered.keep(project, options.given, sources, before, told)
+        checks.keep(project, options.given, sources, before, told)
     sys.stdout.write(told.output)
     return told.code
 
 
-def _checked(options: argparse.Namespace) -> Told:
+def _checked(options: argparse.Namespace) -> checks.Told:
     from citewell import app  # noqa: PLC0415 - other commands start without the rules
 
     result = app.check(options.project, options.select, options.ignore, remember=not options.no_cache)
@@ -80,7 +81,7 @@ def _checked(options: argparse.Namespace) -> Told:
     )
     if options.summary:
         _append(options.summary, as_markdown(checked))
-    return Told(output=printed(options, checked), code=1 if result.findings else 0)
+    return checks.Told(output=printed(options, checked), code=1 if result.findings else 0)
 
 
 def _fix(options: argparse.Namespace) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from citewell.citing.details import kind_of_thesis
-from citewell.citing.latex import to_text
 from citewell.citing.names import year_in_text
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
@@ -25,6 +24,7 @@ from citewell.exports.values import (
     seen_on,
     status,
 )
+from citewell.latex.reading import to_text
 
 _TYPES = {
     "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",

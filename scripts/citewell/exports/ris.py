@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citewell.citing.details import kind_of_thesis
-from citewell.citing.latex import to_text
 from citewell.citing.names import family, year_in_text
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
@@ -23,6 +22,7 @@ from citewell.exports.values import (
     seen_on,
     status,
 )
+from citewell.latex.reading import to_text
 
 _TYPES = {
     "article": "JOUR", "book": "BOOK", "booklet": "PAMP", "inbook": "CHAP", "incollection": "CHAP", "inproceedings": "CPAPER",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citewell.citing.latex import address_text, to_text
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
+from citewell.latex.reading import address_text, to_text
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2}))?)?")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from citewell import kept, remembered
+from citewell import kept
 from citewell.plugin.beside import Beside, ProcessResult
+
+_FOLDER = "build/published"
+_MADE_FROM = f"{_FOLDER}/made-from.txt"
 
 
 class Publishing:
@@ -14,10 +17,11 @@ class Publishing:
 
     def __init__(self, project: Path, site: Path, sources: tuple[str, ...]) -> None:
         self._site = site
-        self._kept = kept.folder(project, "published")
-        self._seen = remembered.seen(str(project), sources)
-        is_fresh = self._kept and kept.read(self._kept / "made-from.txt", self._seen) is not None
-        target = str(self._kept or site)
+        self._project = project
+        self._kept = kept.folder(project, _FOLDER)
+        self._seen = kept.seen(project, *sources)
+        is_fresh = self._kept and kept.read(project, _MADE_FROM)[0] == self._seen
+        target = self._kept or str(site)
         self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
 
     def stop(self) -> None:
@@ -29,8 +33,8 @@ class Publishing:
         """Put the files into the site; return what the making of them said, if they had to be made."""
         said = self._beside.wait() if self._beside else None
         if self._kept and (said is None or said.code in (0, 1)):
-            kept.write(self._kept / "made-from.txt", self._seen, "")
-            for file in self._kept.glob("*/*"):
+            kept.write(self._project, _MADE_FROM, self._seen, "")
+            for file in Path(self._kept).glob("*/*"):
                 _copy(file, self._site / file.relative_to(self._kept))
         return said
 

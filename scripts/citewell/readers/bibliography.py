@@ -11,10 +11,10 @@ from pathlib import Path
 
 from citewell.domain.places import Finding, Lines, Place, UnreadableError
 from citewell.domain.reference import Person, Reference, References
+from citewell.kept.memory import Memory, digest
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
 from citewell.readers.inheritance import Entry, works
-from citewell.readers.memory import Memory, digest
 from citewell.readers.name_problems import name_problems
 from citewell.readers.odd_text import odd_text
 from citewell.readers.people import OTHERS, people

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from citewell import kept, remembered
+from citewell import kept
 from citewell.citing.names import Labels
 from citewell.domain.reference import Reference, References
 from citewell.readers.bibliography import LazyReference, read_bibliography
@@ -22,6 +22,7 @@ _HEAD = re.compile(rb"\n@[A-Za-z]+\{([^\s,{}()\"=#%]+),")
 # An entry that needs another cannot be read alone.
 _NEEDS_ANOTHER = (re.compile(rb"@\s*string\b"), re.compile(rb"(?:crossref|xdata|entryset)\s*="))
 _AT_ONCE = 1000
+_NAME = "build/bibliography.txt"
 
 
 class KeptEntries(Mapping[str, Reference]):
@@ -54,17 +55,17 @@ class KeptEntries(Mapping[str, Reference]):
 def read_kept_bibliography(project: Path, path: str) -> tuple[References, Mapping[str, str]]:
     """Return the references of a project by key, and the letters of their labels."""
     file = project / path
-    folder, seen = kept.folder(project), remembered.seen(str(project), (path,))
-    told = kept.read(folder / "bibliography.txt", seen) if folder else None
-    if told:
+    seen = kept.seen(project, path)
+    made_from, told = kept.read(project, _NAME)
+    if made_from == seen:
         index = json.loads(told)
         return References.of(KeptEntries(file.read_bytes(), index["starts"])), index["letters"]
     references, problems = read_bibliography(file, path)
     letters = Labels(references).letters
     is_whole = not any(problem.code == "BIB001" for problem in problems)
     starts = _starts(file.read_bytes()) if is_whole else {}
-    if folder and not references.repeated and list(starts) == list(references):
-        kept.write(folder / "bibliography.txt", seen, json.dumps({"starts": starts, "letters": letters}))
+    if not references.repeated and list(starts) == list(references):
+        kept.write(project, _NAME, seen, json.dumps({"starts": starts, "letters": letters}))
     return references, letters
 
 

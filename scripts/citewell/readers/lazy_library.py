@@ -17,8 +17,8 @@ from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Vocabulary
 from citewell.domain.study import Study
+from citewell.kept.memory import Memory
 from citewell.readers.kept_bibliography import read_kept_bibliography
-from citewell.readers.memory import Memory
 from citewell.readers.pages import Source
 from citewell.readers.project import (
     file_names,

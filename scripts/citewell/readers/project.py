@@ -21,10 +21,11 @@ from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.settings import Settings
 from citewell.domain.study import Study
+from citewell.kept import leads_up
+from citewell.kept.memory import Memory
 from citewell.markup.mentions import KnownNames
 from citewell.markup.wording import common_in
 from citewell.readers.bibliography import bibliography_text, references_of
-from citewell.readers.memory import Memory
 from citewell.readers.mentioned import Known, people_of_the_project
 from citewell.readers.menu import read_menu
 from citewell.readers.pages import LazyPage, Source
@@ -33,7 +34,6 @@ from citewell.readers.records import ROWS, read_record, read_rows
 from citewell.readers.said import Said
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
-from citewell.remembered import leads_up
 
 # What MkDocs takes for a page, and the rows of records.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from citewell.readers.memory import Memory
+from citewell.kept.memory import Memory
 from citewell.readers.pages import Source
 from citewell.readers.said import Row, Said, digest_of, from_row, read_tree
 from citewell.readers.side_by_side import SideBySide

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from citewell.citing.to_latex import to_latex
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.vocabulary import PublicationStatus
+from citewell.latex.writing import to_latex
 
 TYPES = {
     "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "ABST": "article", "JFULL": "article",

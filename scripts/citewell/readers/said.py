@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from citewell.domain.places import Finding, Place
+from citewell.kept.memory import digest
 from citewell.markup.dated import RawMention
 from citewell.markup.facts import Facts, find_facts
-from citewell.readers.memory import digest
 from citewell.readers.pages import Source, masked_text
 from citewell.readers.tree import Tree, read_yaml
 

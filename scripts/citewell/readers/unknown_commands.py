@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citewell.citing.latex import address_text, not_understood
-from citewell.citing.styling import BEFORE_A_GROUP, UNDERSTOOD
 from citewell.domain.places import Finding
 from citewell.domain.reference import References
+from citewell.latex.reading import address_text, not_understood
+from citewell.latex.styling import BEFORE_A_GROUP, UNDERSTOOD
 from citewell.readers.inheritance import Entry
 from citewell.readers.odd_text import located
 

@@ -1,7 +1,4 @@
-"""Answers of registries, kept with their day: a file each, a first line ``DAY STATUS``, then the answer as it came.
-
-They lie in ``.cache/citewell/registries/`` of the project and may be deleted at any time.
-"""
+"""Answers of registries, kept with their day: a file each, a first line ``DAY STATUS``, then the answer as it came."""
 
 from __future__ import annotations
 
@@ -11,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from citewell import kept
 from citewell.registries.door import FOUND, MOST_BYTES, NOT_FOUND
-from citewell.remembered import new_name
 
 _LONGEST_NAME = 150
 
@@ -27,14 +24,14 @@ class Answer:
 
 
 class Cache:
-    """The answers in a folder, by the name of the question."""
+    """The answers that a project keeps, by the name of the question."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, project: Path) -> None:
+        self._project = project
 
     def read(self, name: str) -> Answer | None:
         """Return the answer to a question; None if there is none that can be read."""
-        file = self._file(name)
+        file = Path(kept.path_of(self._project, _file(name)))
         try:
             if file.stat().st_size > MOST_BYTES:
                 return None
@@ -47,17 +44,11 @@ class Cache:
 
     def write(self, name: str, answer: Answer) -> None:
         """Keep an answer; a folder that cannot be written only makes the next run ask again."""
-        file = self._file(name)
-        new = Path(new_name(file))
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(f"{answer.asked} {answer.status}\n{answer.text}".encode())
-            new.replace(file)
-        except OSError:
-            pass
+        kept.put(self._project, _file(name), f"{answer.asked} {answer.status}\n", answer.text)
 
-    def _file(self, name: str) -> Path:
-        safe = quote(name, safe="")
-        if len(safe) > _LONGEST_NAME:
-            safe = safe[:_LONGEST_NAME] + "-" + hashlib.sha256(name.encode()).hexdigest()[:16]
-        return self._folder / f"{safe}.txt"
+
+def _file(name: str) -> str:
+    safe = quote(name, safe="")
+    if len(safe) > _LONGEST_NAME:
+        safe = safe[:_LONGEST_NAME] + "-" + hashlib.sha256(name.encode()).hexdigest()[:16]
+    return f"registries/{safe}.txt"

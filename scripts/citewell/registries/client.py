@@ -27,7 +27,7 @@ class Addresses:
 
 
 class Client:
-    """Asks registries and keeps what they say for some days.
+    """Asks registries and keeps in the project what they say for some days.
 
     ``refresh`` asks again whatever is kept; ``offline`` asks nobody and takes what is kept,
     however old; ``contact`` is an e-mail address that the registries are told.
@@ -35,7 +35,7 @@ class Client:
 
     def __init__(
         self,
-        folder: Path,
+        project: Path,
         *,
         door: Door | None = None,
         addresses: Addresses | None = None,
@@ -47,7 +47,7 @@ class Client:
         self.addresses = addresses or Addresses()
         self.contact = contact
         self._door = door or Door(contact=contact)
-        self._cache = Cache(folder)
+        self._cache = Cache(project)
         self._days, self._refresh, self._offline = days, refresh, offline
         self._today = dt.datetime.now(tz=dt.UTC).date()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citewell.citing.addresses import has_endnote, several
-from citewell.citing.latex import to_text
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
 from citewell.domain.reference import Reference
+from citewell.latex.addresses import has_endnote, several
+from citewell.latex.reading import to_text
 from citewell.rules.entry_types import REQUIRED, lacking
 from citewell.rules.registry import Complaint, problems_of, rule
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from citewell.citing.latex import to_text
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
+from citewell.latex.reading import to_text
 from citewell.rules.registry import Complaint, rule
 
 _YEAR = re.compile(r"[0-9]{4}")

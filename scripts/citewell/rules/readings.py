@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citewell.citing.latex import to_text
 from citewell.domain.condition import Outcome
 from citewell.domain.library import Library
 from citewell.domain.records import EvidenceItem
 from citewell.domain.reference import Reference
 from citewell.domain.vocabulary import ReadingKind
+from citewell.latex.reading import to_text
 from citewell.rules.registry import Complaint, rule
 
 _READING = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2}),\s*(?P<what>\w+),\s*(?P<address>https?://\S+)$")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from citewell.citing.comparing import same_family, same_title
-from citewell.citing.latex import to_text
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.domain.registered import Answers, NoticeKind, RegisteredWork
+from citewell.latex.reading import to_text
 from citewell.rules import registry
 from citewell.rules.registry import Complaint
 

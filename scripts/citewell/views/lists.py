@@ -7,7 +7,6 @@ from typing import Any
 
 from citewell.citing.anchors import entry_anchor
 from citewell.citing.dates import for_machines, in_words
-from citewell.citing.latex import to_text
 from citewell.citing.names import Labels, folded
 from citewell.citing.sorting import list_order
 from citewell.domain.citation import Use
@@ -18,6 +17,7 @@ from citewell.domain.reference import Reference
 from citewell.domain.scale import Directness
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import VOCABULARIES, EvidenceVerdict
+from citewell.latex.reading import to_text
 from citewell.views.records import evidence_by_organism
 from citewell.views.registry import Context, manual, view
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from citewell.citing.latex import to_text
 from citewell.citing.names import folded
 from citewell.citing.uses import uses
 from citewell.domain.claim import Claim
@@ -16,6 +15,7 @@ from citewell.domain.records import EvidenceItem, Record
 from citewell.domain.scale import Organism
 from citewell.domain.study import Effect, Panel, Result, Study
 from citewell.domain.vocabulary import Certainty, EvidenceVerdict, OutcomeKind, PublicationStatus, Stance
+from citewell.latex.reading import to_text
 from citewell.markup.numbers import find_numbers
 from citewell.views.registry import Context, view
 

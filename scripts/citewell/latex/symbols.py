@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citewell.citing.letters import LETTERS
-from citewell.citing.signs import kept
+from citewell.latex.letters import LETTERS
+from citewell.latex.stand_ins import kept
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from citewell.citing.addresses import address
-from citewell.citing.letters import ACCENTS, LETTERS, accented
-from citewell.citing.signs import ITALIC, UPRIGHT, kept
-from citewell.citing.styling import (
+from citewell.latex.addresses import address
+from citewell.latex.letters import ACCENTS, LETTERS, accented
+from citewell.latex.stand_ins import ITALIC, UPRIGHT, kept
+from citewell.latex.styling import (
     FORMULA,
     FROM_HERE,
     ITALIC_FROM_HERE,
@@ -18,8 +18,8 @@ from citewell.citing.styling import (
     fraction,
     link,
 )
-from citewell.citing.symbols import NAMED, SIGNS, placed
-from citewell.citing.tokens import Tokens
+from citewell.latex.symbols import NAMED, SIGNS, placed
+from citewell.latex.tokens import Tokens
 
 # Deeper than anybody writes; groups within are read as if their braces were not there.
 _DEEPEST = 40

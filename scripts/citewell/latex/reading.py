@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html.entities import html5
 
-from citewell.citing.addresses import address, several
-from citewell.citing.commands import read_commands
-from citewell.citing.signs import HIDDEN, ITALIC, UPRIGHT, kept, restored, without_hidden
+from citewell.latex.addresses import address, several
+from citewell.latex.commands import read_commands
+from citewell.latex.stand_ins import HIDDEN, ITALIC, UPRIGHT, kept, restored, without_hidden
 
 _PLAIN = re.compile(rf"[^\\{{}}$~&<`'{HIDDEN}-]*")
 _ITALIC_TAGS = re.compile(r"<(?P<tag>i|em)>(?P<text>[^<>]*)</(?P=tag)>", re.IGNORECASE)

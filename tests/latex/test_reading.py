@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.citing.latex import address_text, emphasised_runs, to_text
+from citewell.latex.reading import address_text, emphasised_runs, to_text
 
 
 @pytest.mark.parametrize(

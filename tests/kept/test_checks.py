@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from citewell import app, remembered
+from citewell import app, kept
 from citewell.entry import main
+from citewell.kept import checks
 
 ENTRY = "@misc{kettle2020,\n  title = {Tea},\n}\n"
 
@@ -26,8 +27,8 @@ def check(project: Path, *options: str) -> int:
     return main(["check", "--project", str(project), *options])
 
 
-def recalled(project: Path, *options: str) -> remembered.Told | None:
-    return remembered.recall(str(project), ["check", "--project", str(project), *options])
+def recalled(project: Path, *options: str) -> checks.Told | None:
+    return checks.recall(str(project), ["check", "--project", str(project), *options])
 
 
 def test_nothing_is_recalled_before_the_first_check(project: Path) -> None:
@@ -109,7 +110,7 @@ def test_a_change_of_rights_is_seen(project: Path) -> None:
 def test_the_day_is_that_of_the_rules(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check(project)
     tomorrow = time.gmtime(time.time() + 86_400)
-    monkeypatch.setattr(remembered.time, "gmtime", lambda: tomorrow)
+    monkeypatch.setattr(kept.time, "gmtime", lambda: tomorrow)
     assert recalled(project) is None
 
 
@@ -125,9 +126,9 @@ def test_arguments_whose_names_are_alike_are_not_mixed_up(project: Path) -> None
 
 
 def test_what_was_said_is_kept_to_the_letter(project: Path) -> None:
-    told = remembered.Told(output="a\r\nb\0\0c \ud800 ü\n", code=1)
-    remembered.keep(str(project), ["check"], ["docs"], remembered.seen(str(project), ["docs"]), told)
-    again = remembered.recall(str(project), ["check"])
+    told = checks.Told(output="a\r\nb\0\0c \ud800 ü\n", code=1)
+    checks.keep(str(project), ["check"], ("docs",), kept.seen(project, "docs"), told)
+    again = checks.recall(str(project), ["check"])
     assert again is not None
     assert again.output == told.output
 

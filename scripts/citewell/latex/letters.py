@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from citewell.citing.signs import kept
+from citewell.latex.stand_ins import kept
 
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.citing.latex import not_understood, to_text
-from citewell.citing.styling import UNDERSTOOD
+from citewell.latex.reading import not_understood, to_text
+from citewell.latex.styling import UNDERSTOOD
 
 READ = [
     (r"\enquote{best}", "“best”"),

@@ -1,8 +1,6 @@
-"""What was found in a text last time, told again while the text is the same.
+"""What was found in a text last time, told again while the text is the same: after an edit only what changed is read anew.
 
-After an edit only what changed is read anew. A memory lies in ``.cache/citewell/`` of the project
-and may be deleted at any time; if it cannot be read or written, everything is read. It is JSON,
-which, unlike a pickle, can hold nothing that would be obeyed.
+It is JSON, which, unlike a pickle, can hold nothing that would be obeyed.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from citewell.remembered import FOLDER, engine, make_folder, new_name
+from citewell import kept
 
 _PIECE = 1_000_000
 
@@ -23,8 +21,8 @@ class Memory:
 
     def __init__(self, project: Path, name: str) -> None:
         self.project = project
-        self.file = project / FOLDER / f"{name}.json"
-        self.engine = digest(engine())
+        self.name = f"{name}.json"
+        self.engine = digest(kept.engine())
         self.found = self._read()
 
     def recall(self, key: str) -> Any | None:
@@ -35,22 +33,14 @@ class Memory:
         """Remember this by digests, and nothing else, unless nothing is new."""
         if found.keys() == self.found.keys():
             return
-        new = Path(new_name(self.file))
-        try:
-            make_folder(str(self.project))
-            text = json.dumps(found)
-            with new.open("w", encoding="utf-8") as file:
-                # In two pieces, because together they would need as much room again.
-                file.write(f"{digest(self.engine, text)}\n")
-                file.write(text)
-            new.replace(self.file)
-        except OSError:
-            pass
+        text = json.dumps(found)
+        # In two pieces, because together they would need as much room again.
+        kept.put(self.project, self.name, f"{digest(self.engine, text)}\n", text)
 
     def _read(self) -> Mapping[str, Any]:
         """Return what was kept by this engine, if it is whole."""
         try:
-            with self.file.open(encoding="utf-8") as file:
+            with Path(kept.path_of(self.project, self.name)).open(encoding="utf-8") as file:
                 told, text = file.readline().rstrip("\n"), file.read()
             found: Mapping[str, Any] = json.loads(text) if told == digest(self.engine, text) else {}
         except (OSError, ValueError):

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from citewell.citing.latex import to_text
 from citewell.citing.matching import Matcher
 from citewell.citing.names import folded
 from citewell.domain.citation import Mention, Traced
 from citewell.domain.library import Library
 from citewell.domain.places import Lines
+from citewell.latex.reading import to_text
 from citewell.markup.masking import mask
 from citewell.markup.mentions import find_mentions, quoted
 from citewell.markup.wording import common_in

@@ -8,8 +8,8 @@ import unicodedata
 import pytest
 from pybtex.richtext import Text
 
-from citewell.citing.latex import to_text
-from citewell.citing.letters import accented
+from citewell.latex.letters import accented
+from citewell.latex.reading import to_text
 
 COMMANDS = [
     *(f"\\{accent}{letter}" for accent in "`'^~=.\"" for letter in (*string.ascii_letters, "\\i")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from citewell.citing.signs import ITALIC, UPRIGHT
-from citewell.citing.symbols import NAMED, SIGNS, placed, raised
+from citewell.latex.stand_ins import ITALIC, UPRIGHT
+from citewell.latex.symbols import NAMED, SIGNS, placed, raised
 
 _SIMPLE = re.compile(r"\w+(?:[.,]\w+)?")
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.citing.latex import to_text
-from citewell.citing.to_latex import to_latex
+from citewell.latex.reading import to_text
+from citewell.latex.writing import to_latex
 
 # What looks like an entity or a tag is markup, and an address stands as it is: all else is told both ways.
 _MARKUP = re.compile(r"&#?\w+;|<")
