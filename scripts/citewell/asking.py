@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from citewell import dependents, tracing
@@ -10,7 +11,7 @@ from citewell.domain.citation import Use
 from citewell.domain.fall import Fall
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import CitewellError
+from citewell.domain.places import CitewellError, UnreadableError
 from citewell.readers.project import read_library
 
 
@@ -36,8 +37,8 @@ def _with_key(project: Path, key: str) -> Library:
         raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}. {hint}".strip())
     unread = next((problem for problem in sorted(library.problems) if problem.code.startswith("REC")), None)
     if unread:
-        told = f"{unread.where}: {unread.code} {unread.message}"
-        raise CitewellError(f"{told}; without it the answer would not be whole")
+        told = f"{unread.code} {unread.message}; without it the answer would not be whole"
+        raise UnreadableError(replace(unread, message=told, hint=""))
     return library
 
 

@@ -41,7 +41,9 @@ def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
     mark, text = read_exactly(project / path)
     fixed = fix_text(text)
     if fixed.is_changed and _content(fixed.before) != _content(fixed.after):
-        raise CitewellError(f"{path}: the fixes would change what it says, so nothing was written; sort it by hand")
+        raise CitewellError(
+            f"{project / path}: the fixes would change what it says, so nothing was written; sort it by hand"
+        )
     fixed = replace(fixed, before=mark + fixed.before, after=mark + fixed.after)
     if write and fixed.is_changed:
         write_whole(project / path, fixed.after.encode())

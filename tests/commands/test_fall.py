@@ -14,3 +14,12 @@ Captured = pytest.CaptureFixture[str]
 def test_fall_names_the_verdict_that_would_fall(invented: Path, capsys: Captured) -> None:
     assert main(["fall", "teapot2019", "--project", str(invented)]) == 0
     assert "docs/claims/endings.md: FALLS: 'Tea helps stories end'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_paths_begin_at_the_current_folder(
+    form: str, invented: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(invented / "docs")
+    main(["fall", "teapot2019", "--format", form, "--project", ".."])
+    assert "../docs/claims/endings.md" in capsys.readouterr().out

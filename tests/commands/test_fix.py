@@ -24,6 +24,12 @@ def _fix(folder: Path, *options: str) -> int:
     return main(["fix", "--project", str(folder), *options])
 
 
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in the project's folder."""
+    monkeypatch.chdir(tmp_path)
+
+
 def test_fix_writes_and_ends_with_1_then_with_0(project: Project, capsys: Captured) -> None:
     folder = project({"references.bib": UNSORTED})
     assert _fix(folder) == 1
@@ -47,6 +53,17 @@ def test_diff_writes_nothing(project: Project, capsys: Captured) -> None:
     (folder / "references.bib").write_text(SORTED)
     assert _fix(folder, "--diff") == 0
     assert capsys.readouterr().out == ""
+
+
+def test_diff_can_be_applied_where_the_command_runs(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project({"references.bib": UNSORTED})
+    monkeypatch.chdir(folder.parent)
+    _fix(Path(folder.name), "--diff")
+    assert capsys.readouterr().out.startswith(f"--- a/{folder.name}/references.bib\n")
+    _fix(Path(folder.name))
+    assert capsys.readouterr().out.startswith(f"Fixed {folder.name}/references.bib: ")
 
 
 def test_check_fixes_first_when_asked(project: Project, capsys: Captured) -> None:

@@ -14,3 +14,12 @@ Captured = pytest.CaptureFixture[str]
 def test_why_names_every_use(invented: Path, capsys: Captured) -> None:
     assert main(["why", "scone2012", "--project", str(invented)]) == 0
     assert "docs/claims/endings.md:18:14: background in evidence" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_paths_begin_at_the_current_folder(
+    form: str, invented: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(invented / "docs")
+    main(["why", "teapot2019", "--format", form, "--project", ".."])
+    assert "../docs/claims/endings.md" in capsys.readouterr().out

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
+from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed, way_to
 from citewell.domain.places import CitewellError
 from citewell.remembered import Told
 from citewell.reports.markdown import as_markdown
@@ -86,7 +86,8 @@ def _checked(options: argparse.Namespace) -> Told:
 def _fix(options: argparse.Namespace) -> None:
     from citewell import making  # noqa: PLC0415 - a check makes no files, and starts faster without
 
-    sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
+    path, fixed = making.fix_bibliography(options.project, write=True)
+    sys.stderr.write(making.told(way_to(options.project) + path, fixed))
 
 
 def _append(file: Path, text: str) -> None:

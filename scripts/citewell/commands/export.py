@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_project, complained
+from citewell.commands.shared import add_project, complained, way_to
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,4 +25,4 @@ def run(options: argparse.Namespace) -> int:
         return 0
     text, left_out = making.export(options.project, options.format)
     sys.stdout.write(text)
-    return complained(left_out)
+    return complained(left_out, way_to(options.project))

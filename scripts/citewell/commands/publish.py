@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from citewell.commands.shared import add_project, complained
+from citewell.commands.shared import add_project, complained, way_to
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,4 +22,4 @@ def run(options: argparse.Namespace) -> int:
     """Write the files; return 1 if something of the bibliography is left out."""
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
-    return complained(making.publish(options.project, options.site))
+    return complained(making.publish(options.project, options.site), way_to(options.project))

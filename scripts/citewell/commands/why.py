@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_key, add_project
+from citewell.commands.shared import add_key, add_project, way_to
 from citewell.reports.dependents import WHY_FORMATS
 
 
@@ -22,5 +22,5 @@ def run(options: argparse.Namespace) -> int:
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
     _, uses = asking.why(options.project, options.key)
-    sys.stdout.write(WHY_FORMATS[options.format](options.key, uses))
+    sys.stdout.write(WHY_FORMATS[options.format](options.key, uses, way_to(options.project)))
     return 0

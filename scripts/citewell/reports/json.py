@@ -9,9 +9,10 @@ from citewell.domain.rows import SetAside
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import json_text
 
-# Version 2 added what is set aside.
-SCHEMA_VERSION = 2
-VERIFY_VERSION = 1
+# Version 2 added what is set aside; with version 3 paths begin where the command runs.
+SCHEMA_VERSION = 3
+# With version 2 paths begin where the command runs.
+VERIFY_VERSION = 2
 _AMOUNT = {"type": "integer", "minimum": 0}
 
 
@@ -79,7 +80,8 @@ def verify_schema() -> dict[str, Any]:
 def _rows() -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the schemas of a finding and of one that is set aside."""
     text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
-    place = {"path": text, "line": number, "column": number}
+    path = {**text, "description": "from the folder where the command runs"}
+    place = {"path": path, "line": number, "column": number}
     what = {"code": {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}, "message": text, "hint": text}
     decision = {"reason": text, "name": text, "until": {"type": "string", "format": "date"}}
     return _object({**place, **what}), _object({**place, **what, **decision})
