@@ -7,8 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+
+from citewell import cli, entry
 
 Project = Callable[..., Path]
 
@@ -57,6 +60,23 @@ def test_closed_input_is_told(folder: Path) -> None:
 
 def test_output_is_utf8_whatever_the_locale_says(folder: Path) -> None:
     assert "'nobodyé'" in run(folder, "citewell check", PYTHONIOENCODING="ascii").stdout
+
+
+def test_project_is_found_from_a_folder_below(folder: Path) -> None:
+    assert run(folder, "cd docs && citewell check").stdout.startswith("../docs/index.md:1:2: CIT001")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--project", "."], ["--project", "./"], ["--project", "docs", "--project=./"]]
+)
+def test_a_second_check_is_told_from_memory_however_the_project_is_named(
+    arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(cli, "main", Mock(side_effect=cli.main))
+    for _ in range(2):
+        assert entry.main(["check", *arguments]) == 1
+    assert cli.main.call_count == 1
 
 
 @pytest.mark.parametrize("written", [".", "{folder}", "../{name}"])

@@ -8,6 +8,7 @@ import os
 import sys
 
 from citewell import remembered
+from citewell.project_folder import project_folder
 
 # As typing.TYPE_CHECKING, which is not free to import.
 TYPE_CHECKING = False
@@ -71,12 +72,14 @@ def _run(given: list[str]) -> int:
 
 
 def _project(arguments: Sequence[str]) -> str:
+    """Return the folder that a command works on, written as its path is when it is remembered."""
+    named = ""
     for number, argument in enumerate(arguments):
         if argument == "--project" and number + 1 < len(arguments):
-            return arguments[number + 1]
-        if argument.startswith("--project="):
-            return argument.partition("=")[2]
-    return "."
+            named = arguments[number + 1]
+        elif argument.startswith("--project="):
+            named = argument.partition("=")[2]
+    return os.path.normpath(named or project_folder())
 
 
 if __name__ == "__main__":

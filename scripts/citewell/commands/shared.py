@@ -12,6 +12,7 @@ from typing import Any
 from citewell import __version__
 from citewell.domain.places import CitewellError, Finding
 from citewell.domain.rows import SetAside
+from citewell.project_folder import project_folder
 from citewell.reports.registry import Checked, formats
 
 
@@ -19,11 +20,19 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     """Add ``--project``."""
     parser.add_argument(
         "--project",
-        type=Path,
-        default=Path(),
+        type=_folder,
+        default="",
         metavar="DIR",
-        help="the knowledge base's folder (default: the current one)",
+        help="the knowledge base's folder (default: the nearest one upward that holds references.bib, mkdocs.yml or settings)",
     )
+
+
+def _folder(text: str) -> Path:
+    """Return the folder that is named, or the nearest one if none is: argparse reads a default like what is given."""
+    folder = Path(text or project_folder())
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"{text}: no such folder")
+    return folder
 
 
 def add_key(parser: argparse.ArgumentParser, names: Iterable[str]) -> None:
