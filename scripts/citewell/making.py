@@ -141,7 +141,12 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 
 def publish(project: Path, site: Path) -> tuple[Finding, ...]:
-    """Write stylesheet and script, all exports and all schemas into the folder of a site; return why the exports are not whole."""
+    """Write stylesheet and script, all exports and all schemas into the folder of a site; return why the exports are not whole.
+
+    Raises ``CitewellError`` if there is no such folder: nothing was built, or its name is misspelt.
+    """
+    if not site.is_dir():
+        raise CitewellError(f"{site}: no such folder; build the site first, or name its folder")
     _write(
         site / _STYLES.name,
         {file.name: file.read_text(encoding="utf-8") for file in _STYLES.iterdir() if file.is_file()},

@@ -61,6 +61,7 @@ def test_bibliography_that_cannot_be_read_is_named_from_the_current_folder(
 
 def test_publish_writes_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
     folder = project({"references.bib": BROKEN})
+    (folder / "site").mkdir()
     assert main(["publish", str(folder / "site"), "--project", str(folder)]) == 1
     assert "BIB001" in capsys.readouterr().err
     assert "Cup" in (folder / "site/exports/references.ris").read_text(encoding="utf-8")

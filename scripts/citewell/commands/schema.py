@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from citewell.commands.shared import add_project
+from citewell.domain.places import CitewellError
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,6 +23,8 @@ def run(options: argparse.Namespace) -> int:
     """Print a schema, or the schemas' names; or write all of them."""
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
+    if options.write and options.name:
+        raise CitewellError(f"--write writes all schemas; leave {options.name!r} out, or print it without --write")
     if options.write:
         making.write_schemas(options.project, options.write)
     elif options.name:

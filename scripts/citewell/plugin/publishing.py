@@ -17,6 +17,8 @@ class Publishing:
         self._kept = kept.folder(project, "published")
         self._seen = remembered.seen(str(project), sources)
         is_fresh = self._kept and kept.read(self._kept / "made-from.txt", self._seen) is not None
+        if not self._kept:
+            site.mkdir(parents=True, exist_ok=True)
         target = str(self._kept or site)
         self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
 
