@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from citewell import making
 from citewell.cli import main
 
 Captured = pytest.CaptureFixture[str]
@@ -23,3 +26,10 @@ def test_paths_begin_at_the_current_folder(
     monkeypatch.chdir(invented / "docs")
     main(["fall", "teapot2019", "--format", form, "--project", ".."])
     assert "../docs/claims/endings.md" in capsys.readouterr().out
+
+
+def test_json_is_valid_against_its_schema(invented: Path, capsys: Captured) -> None:
+    schema = json.loads(making.schema(invented, "fall-json"))
+    Draft202012Validator.check_schema(schema)
+    main(["fall", "teapot2019", "--format", "json", "--project", str(invented)])
+    Draft202012Validator(schema).validate(json.loads(capsys.readouterr().out))

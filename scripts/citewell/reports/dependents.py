@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from citewell.domain.citation import Use
 from citewell.domain.fall import Fall
+from citewell.reports.objects import PATH, PLACE, TEXT, Schema, rows, whole
 from citewell.reports.words import json_text
 
 # With version 3 paths begin where the command runs, no more at the knowledge base's folder.
@@ -28,7 +29,7 @@ def _line(use: Use, folder: str) -> str:
 
 def why_json(key: str, uses: Sequence[Use], folder: str) -> str:
     """Return one JSON object with a schema version."""
-    rows = [
+    found = [
         {
             "path": folder + use.page,
             "line": use.place.line,
@@ -39,7 +40,7 @@ def why_json(key: str, uses: Sequence[Use], folder: str) -> str:
         }
         for use in uses
     ]
-    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows})
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": found})
 
 
 def fall_text(key: str, falls: Sequence[Fall], folder: str) -> str:
@@ -57,7 +58,7 @@ def fall_text(key: str, falls: Sequence[Fall], folder: str) -> str:
 
 def fall_json(key: str, falls: Sequence[Fall], folder: str) -> str:
     """Return one JSON object with a schema version."""
-    rows = [
+    found = [
         {
             "path": folder + one.record.path,
             "title": one.record.title,
@@ -67,7 +68,19 @@ def fall_json(key: str, falls: Sequence[Fall], folder: str) -> str:
         }
         for one in falls
     ]
-    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": rows})
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": found})
+
+
+def why_schema() -> Schema:
+    """Return the JSON Schema of what ``citewell why`` prints."""
+    uses = rows({**PLACE, "role": TEXT, "title": TEXT, "verdict": TEXT})
+    return whole({"schema_version": {"const": SCHEMA_VERSION}, "key": TEXT, "uses": uses})
+
+
+def fall_schema() -> Schema:
+    """Return the JSON Schema of what ``citewell fall`` prints."""
+    verdicts = rows({"path": PATH, "title": TEXT, "verdict": TEXT, "falls": {"type": "boolean"}, "why": TEXT})
+    return whole({"schema_version": {"const": SCHEMA_VERSION}, "key": TEXT, "verdicts": verdicts})
 
 
 WHY_FORMATS: dict[str, Callable[[str, Sequence[Use], str], str]] = {"text": why_text, "json": why_json}
