@@ -17,6 +17,7 @@ from citewell.domain.ordering import out_of_order
 from citewell.domain.places import CitewellError, Finding
 from citewell.domain.reference import Reference, References
 from citewell.exports.registry import exports
+from citewell.fixing.barriers import told_barrier
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
 from citewell.fixing.patch import unified
@@ -27,7 +28,6 @@ from citewell.readers.vocabulary import read_vocabulary
 from citewell.rules import registry
 
 _STYLES = Path(__file__).parent / "styles"
-_WHY_LEFT = "no entry crosses a comment, an @string or an entry that cannot be read"
 # The rules about what is read without all that it says; what the others find is exported as it stands.
 _LEAVES_OUT = ("BIB001", "BIB002", "BIB014", "BIB015", "BIB018")
 
@@ -54,7 +54,9 @@ def fix_text(text: str) -> Fixed:
     """Return a bibliography's text fixed, sorted by what the reader reads as ``crossref``."""
     fixed = fix(text, _references_in(text).parents)
     after = _references_in(fixed.after)
-    return replace(fixed, unsorted=sum(1 for _ in out_of_order(after, after.parents)))
+    unsorted = [key for key, _ in out_of_order(after, after.parents)]
+    why = told_barrier(fixed.after, unsorted) if unsorted else ""
+    return replace(fixed, unsorted=len(unsorted), why_unsorted=why)
 
 
 def _references_in(text: str) -> References:
@@ -70,7 +72,7 @@ def told(path: str, fixed: Fixed) -> str:
     """Return in a line what was fixed, and what was left."""
     done = ", ".join(f"{name}: {number}" for name, number in fixed.fixes)
     words = f"Fixed {path}: {done}" if fixed.is_changed else f"Nothing to fix in {path}"
-    return f"{words}{f'; left unsorted: {fixed.unsorted} ({_WHY_LEFT})' if fixed.unsorted else ''}.\n"
+    return f"{words}{f'; left unsorted: {fixed.unsorted} ({fixed.why_unsorted})' if fixed.unsorted else ''}.\n"
 
 
 def diff(path: str, fixed: Fixed) -> str:

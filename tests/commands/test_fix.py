@@ -40,7 +40,7 @@ def test_fix_writes_and_ends_with_1_then_with_0(project: Project, capsys: Captur
 
 def test_what_cannot_be_sorted_is_told(project: Project, capsys: Captured) -> None:
     folder = project({"references.bib": "@misc{b,\n  title = {B},\n  title = {C},\n}\n\n@misc{a}\n"})
-    why = "no entry crosses a comment, an @string or an entry that cannot be read"
+    why = "no entry crosses one that cannot be read or repeats a field, as in line 1: mend it, and run this again"
     assert _fix(folder) == 0
     assert capsys.readouterr().out == f"Nothing to fix in references.bib; left unsorted: 1 ({why}).\n"
 
