@@ -41,3 +41,8 @@ def test_trace_of_nothing_says_so(invented: Path) -> None:
     mentions, references = _traced(invented, "Nothing is named here.")
     assert trace.as_text(mentions, references) == "\n0 mentions: 0 resolved, 0 ambiguous, 0 vague, 0 unknown\n"
     assert json.loads(trace.as_json(mentions, references)) == {"schema_version": 2, "mentions": [], "references": {}}
+
+
+def test_a_work_named_twice_stands_once_in_the_list(invented: Path) -> None:
+    mentions, references = _traced(invented, "Lemon (2003), Lemon (2003)")
+    assert trace.as_text(mentions, references).count("[@lemon2003]") == 1
