@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,6 +48,21 @@ def test_reader_who_has_seen_enough_is_no_fault(folder: Path) -> None:
 def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
     found = run(folder, "citewell check > /dev/full")
     assert (found.returncode, found.stderr) == (2, "citewell: [Errno 28] No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_interrupted_command_ends_without_a_word() -> None:
+    told = """
+from citewell import cli, entry
+
+def interrupted(_):
+    raise KeyboardInterrupt
+
+cli.main = interrupted
+entry.main(["explain"])
+"""
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (-signal.SIGINT, b"", b"")
 
 
 def test_closed_output_leaves_the_exit_code(folder: Path) -> None:

@@ -14,9 +14,11 @@ from citewell.project_folder import project_folder
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 # A fix changes files, and a terminal's colours and frames are not worth remembering.
 _NEVER = ("--fix", "--no-cache", "--help", "-h")
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         sys.stderr.write(f"citewell: {problem}\n")
         return 2
+    except KeyboardInterrupt:
+        _drop_output()
+        _end_interrupted()
     return code
 
 
@@ -51,6 +56,15 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # it is no file
         pass
+
+
+def _end_interrupted() -> NoReturn:
+    """End as a program that does not know of Ctrl-C: without a word, and so that a shell's loop ends, too."""
+    import signal  # noqa: PLC0415 - not free to import
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGINT)
+    sys.exit(_INTERRUPTED)  # where the signal is held back
 
 
 def _run(given: list[str]) -> int:
