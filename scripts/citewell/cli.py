@@ -47,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="citewell", description="Proves that a knowledge base's statements lead to checked sources."
+        prog="citewell",
+        description="Proves that a knowledge base's statements lead to checked sources.",
+        epilog="Exit codes: 0 clean, 1 findings (of fix: something was to be fixed; of trace: not all is resolved), 2 could not run.",
     )
     parser.add_argument("--version", action="version", version=f"citewell {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

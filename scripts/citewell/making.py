@@ -37,7 +37,7 @@ def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
 
     Raises ``CitewellError`` when the file cannot be read whole or written; it is then as it was.
     """
-    path = read_settings(project).bibliography
+    path = _bibliography(project)
     mark, text = read_exactly(project / path)
     fixed = fix_text(text)
     if fixed.is_changed and _content(fixed.before) != _content(fixed.after):
@@ -106,11 +106,17 @@ def export(project: Path, name: str) -> tuple[str, tuple[Finding, ...]]:
     return exports()[name].write(references), left_out
 
 
-def _references(project: Path) -> tuple[Collection[Reference], tuple[Finding, ...]]:
-    """Return the entries of the bibliography, and what is wrong with it so that something is left out."""
+def _bibliography(project: Path) -> str:
+    """Return the bibliography's path; raise ``CitewellError`` where there is none."""
     path = read_settings(project).bibliography
     if not (project / path).is_file():
-        raise CitewellError(f"{project / path}: no such file; name the folder with --project")
+        raise CitewellError(f"{project / path}: no such file; run in the project's folder or name it with --project")
+    return path
+
+
+def _references(project: Path) -> tuple[Collection[Reference], tuple[Finding, ...]]:
+    """Return the entries of the bibliography, and what is wrong with it so that something is left out."""
+    path = _bibliography(project)
     references, problems = references_of(bibliography_text(project / path, path), path)
     library = Library(references=references, problems=tuple(problems))
     return references.values(), registry.run(library, select=_LEAVES_OUT)
@@ -147,13 +153,14 @@ def publish(project: Path, site: Path) -> tuple[Finding, ...]:
 
     Raises ``CitewellError`` if there is no such folder: nothing was built, or its name is misspelt.
     """
+    # Before anything is written: half of it would look like all.
+    references, left_out = _references(project)
     if not site.is_dir():
         raise CitewellError(f"{site}: no such folder; build the site first, or name its folder")
     _write(
         site / _STYLES.name,
         {file.name: file.read_text(encoding="utf-8") for file in _STYLES.iterdir() if file.is_file()},
     )
-    references, left_out = _references(project)
     write_schemas(project, site / "schemas")
     _write(site / "exports", {one.file: one.write(references) for one in exports().values()})
     return left_out

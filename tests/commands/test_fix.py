@@ -114,7 +114,7 @@ def test_mark_mode_and_link_stay(project: Project) -> None:
 
 def test_missing_file_ends_with_2(tmp_path: Path, capsys: Captured) -> None:
     assert _fix(tmp_path) == 2
-    assert "references.bib: cannot read the file: No such file" in capsys.readouterr().err
+    assert "references.bib: no such file; run in the project's folder" in capsys.readouterr().err
 
 
 def test_half_a_file_is_never_written(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,3 +27,9 @@ def test_folder_that_nobody_built_ends_with_2(
     assert main(["publish", str(tmp_path / "nix"), "--project", str(invented)]) == 2
     assert capsys.readouterr().err.startswith(f"citewell: {tmp_path}/nix: no such folder; build the site first")
     assert not (tmp_path / "nix").exists()
+
+
+def test_nothing_is_published_without_a_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    assert main(["publish", str(tmp_path / "site"), "--project", str(tmp_path)]) == 2
+    assert list((tmp_path / "site").iterdir()) == []

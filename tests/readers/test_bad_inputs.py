@@ -155,6 +155,15 @@ def test_folder_without_pages_stops_with_place_and_remedy(tmp_path: Path, capsys
     assert stop(tmp_path, capsys).startswith(f"citewell: {tmp_path}/docs: no such folder; run in")
 
 
+def test_bibliography_without_pages_stops_with_place_and_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "references.bib").write_text("", encoding="utf-8")
+    assert stop(tmp_path, capsys).startswith(
+        f"citewell: {tmp_path}/docs: no such folder; create it or name it with 'docs'"
+    )
+
+
 def test_missing_folder_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["check", "--project", str(tmp_path / "gone")])

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed, way_to
+from citewell.commands.shared import add_output, add_project, as_checked, command, demand_output, printed, way_to
 from citewell.domain.places import CitewellError
 from citewell.remembered import Told
 from citewell.reports.markdown import as_markdown
@@ -14,8 +14,7 @@ from citewell.reports.markdown import as_markdown
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("check", help="check every citation, mention, record and link")
-    parser.set_defaults(run=run)
+    parser = command(commands, "check", "check every citation, mention, record and link", run)
     add_output(parser)
     parser.add_argument(
         "--summary", type=Path, metavar="FILE", help="append the findings to a file as Markdown, whatever is printed"

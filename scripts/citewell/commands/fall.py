@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_key, add_project, way_to
+from citewell.commands.shared import add_key, add_project, command, way_to
 from citewell.reports.dependents import FALL_FORMATS
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("fall", help="list the verdicts that would fall if a source were withdrawn")
-    parser.set_defaults(run=run)
+    parser = command(commands, "fall", "list the verdicts that would fall if a source were withdrawn", run)
     add_key(parser, FALL_FORMATS)
     add_project(parser)
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_project, way_to
+from citewell.commands.shared import add_project, command, way_to
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "fix", help="mend what is safe to mend in the bibliography: order, DOIs, pages, blanks"
-    )
-    parser.set_defaults(run=run)
+    parser = command(commands, "fix", "mend what is safe to mend in the bibliography: order, DOIs, pages, blanks", run)
     parser.add_argument("--diff", action="store_true", help="print what would change and write nothing")
     add_project(parser)
 

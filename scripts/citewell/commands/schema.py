@@ -6,14 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from citewell.commands.shared import add_project
+from citewell.commands.shared import add_project, command
 from citewell.domain.places import CitewellError
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command; which schemas there are it says when asked, so that ``check`` starts fast."""
-    parser = commands.add_parser("schema", help="print the JSON Schema of a record, a row file or a format")
-    parser.set_defaults(run=run)
+    parser = command(commands, "schema", "print the JSON Schema of a record, a row file or a format", run)
     parser.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, their names")
     parser.add_argument("--write", type=Path, metavar="DIR", help="write all schemas to a folder")
     add_project(parser)

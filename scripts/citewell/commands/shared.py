@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,18 @@ from citewell.domain.places import CitewellError, Finding
 from citewell.domain.rows import SetAside
 from citewell.project_folder import project_folder
 from citewell.reports.registry import Checked, formats
+
+
+def command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    told: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """Add a command; its own help begins with what the list of commands tells of it."""
+    parser = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.".replace("?.", "?"))
+    parser.set_defaults(run=run)
+    return parser
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
