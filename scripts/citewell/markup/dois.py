@@ -9,7 +9,7 @@ from citewell.domain.identifiers import Doi
 
 # What Markdown, HTML, LaTeX or a table puts behind a DOI is none of it.
 _DOI = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.org/)?+(?<![\w.])(?P<doi>10\.\d{4,9}+(?:\.\d++)*+/(?:(?!\]\(|</)[^\s\"“”|{}\\])++)"
+    r"(?>(?:https?://(?:dx\.|www\.)?doi\.org/)?)(?<![\w.])(?P<doi>10\.\d{4,9}+(?>(?:\.\d++)*)/(?>(?:(?!\]\(|</)[^\s\"“”|{}\\])+))"
 )
 _ADDRESS = "https://doi.org/"
 _ENDS = ".,;:!?'’*_"

@@ -25,13 +25,13 @@ _BEFORE_A_BLOCK = re.compile(
     re.VERBOSE,
 )
 _TITLED = re.compile(
-    rf"^(?=(?P<lead>[ \t]*)(?:{_TITLE})[^\n]*(?:\n(?P=lead)(?:\ {{4}}|\t)[^\n]*)*+(?P<end>\n))",
+    rf"^(?=(?P<lead>[ \t]*)(?:{_TITLE})[^\n]*(?>(?:\n(?P=lead)(?:\ {{4}}|\t)[^\n]*)*)(?P<end>\n))",
     re.VERBOSE | re.MULTILINE,
 )
 _QUOTED = re.compile(r"\n[ ]{0,3}>")
 # A bracket that is open at the end of its line, or another right after a key: most texts have none.
 _GOES_ON = re.compile(
-    rf"\[(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+[\n\[]|@[^\s@]*+[ \t]*+\n{_LEAD}\[",
+    rf"\[(?>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*)[\n\[]|@[^\s@]*+[ \t]*+\n{_LEAD}\[",
 )
 
 
