@@ -66,7 +66,10 @@ def test_rules_are_chosen_by_their_codes(project: Project, option: str, code: in
 
 def test_unknown_code_ends_with_2(invented: Path, capsys: Captured) -> None:
     assert main(["check", "--select=XYZ", "--project", str(invented)]) == 2
-    assert capsys.readouterr().err == "citewell: no rule's code starts with 'XYZ'; see 'citewell explain'\n"
+    assert (
+        capsys.readouterr().err
+        == "citewell: no rule of 'citewell check' has a code that starts with 'XYZ'; see 'citewell explain'\n"
+    )
 
 
 @pytest.fixture
@@ -198,6 +201,14 @@ def test_empty_selection_is_refused(codes: str, project: Project, capsys: Captur
     with pytest.raises(SystemExit, match="2"):
         _check(project(FAULTY), "--select", codes)
     assert "argument --select: expected at least one code" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [["--select=BIB", "--ignore=BIB"], ["--select=BIB012,CIT", "--ignore=CIT,BIB"]], ids=" ".join
+)
+def test_check_of_nothing_does_not_pass(options: list[str], project: Project, capsys: Captured) -> None:
+    assert _check(project({}), *options) == 2
+    assert capsys.readouterr().err.startswith("citewell: no rule of 'citewell check' is both selected and not ignored")
 
 
 def test_ignoring_nothing_is_no_error(project: Project) -> None:
