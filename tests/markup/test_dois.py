@@ -15,6 +15,8 @@ from citewell.markup.dois import find_dois
         pytest.param("https://doi.org/10.5555/tea.1", id="an address"),
         pytest.param("http://dx.doi.org/10.5555/tea.1", id="an old address"),
         pytest.param("https://example.org/doi/10.5555/tea.1?from=list", id="a publisher's address"),
+        pytest.param("https://example.org/articles/10.5555/tea.1/full", id="a publisher's view"),
+        pytest.param("https://example.org/10.5555/tea.1/full.pdf", id="a publisher's file"),
         pytest.param("as they say (10.5555/tea.1).", id="in brackets, at the end of a sentence"),
         pytest.param("“10.5555/tea.1”", id="in quotation marks"),
         pytest.param("[Tea](https://doi.org/10.5555/tea.1)", id="a Markdown link"),

@@ -12,6 +12,8 @@ _DOI = re.compile(
     r"(?>(?:https?://(?:dx\.|www\.)?doi\.org/)?)(?<![\w.])(?P<doi>10\.\d{4,9}+(?>(?:\.\d++)*)/(?>(?:(?!\]\(|</)[^\s\"“”|{}\\])+))"
 )
 _ADDRESS = "https://doi.org/"
+# What a publisher's address says behind the DOI: which view of the work is shown.
+_VIEW = re.compile(r"/(?:full|abstract|text|e?pdf|epub|html|meta|tables|figures)(?=[/.]|\Z)")
 _ENDS = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
@@ -19,11 +21,18 @@ _PAIRS = {")": "(", "]": "[", ">": "<"}
 def find_dois(text: str) -> Iterator[tuple[Doi, int]]:
     """Yield each DOI with its offset; a sign that ends the sentence, or a bracket around the DOI, is none of it."""
     for match in _DOI.finditer(text):
-        written = _without_ends(match["doi"])
-        is_in_address = text[match.start("doi") - 1 : match.start("doi")] == "/"
-        doi = Doi(Doi(f"{_ADDRESS}{written}" if is_in_address else written).bare)
+        doi = Doi(_written(match))
         if doi.is_valid:
             yield doi, match.start()
+
+
+def _written(match: re.Match[str]) -> str:
+    """Return a DOI as it is written bare; in an address it is encoded, and more may follow."""
+    written, start = _without_ends(match["doi"]), match.start("doi")
+    if match.string[max(start - 1, 0) : start] != "/":
+        return written
+    view = _VIEW.search(written) if start == match.start() else None
+    return Doi(f"{_ADDRESS}{written[: view.start()] if view else written}").bare
 
 
 def _without_ends(written: str) -> str:
