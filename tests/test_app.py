@@ -51,7 +51,7 @@ def test_ignore_leaves_rules_out(project: Project) -> None:
 
 @pytest.mark.parametrize("code", ["XYZ", "BIB999", "bib", ""])
 def test_unknown_code_stops(invented: Path, code: str) -> None:
-    with pytest.raises(CitewellError, match="no rule's code starts with"):
+    with pytest.raises(CitewellError, match="no rule of 'citewell check' has a code that starts with"):
         app.check(invented, select=(code,))
 
 

@@ -22,6 +22,19 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: Captured) -> None
     assert "usage: citewell" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "command", ["check", "explain", "trace", "why", "fall", "fix", "export", "publish", "schema", "verify", "import"]
+)
+def test_help_of_a_command_says_what_it_does(command: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    listed = " ".join(capsys.readouterr().out.split())
+    with pytest.raises(SystemExit, match="0"):
+        main([command, "--help"])
+    told = " ".join(capsys.readouterr().out.split("\n\n")[1].split())
+    assert f"{command} {told[0].lower()}{told[1:].removesuffix('.')} " in listed
+
+
 def test_version_is_printed(capsys: Captured) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--version"])

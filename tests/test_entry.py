@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+
+from citewell import cli, entry
 
 Project = Callable[..., Path]
 
@@ -46,6 +50,21 @@ def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
     assert (found.returncode, found.stderr) == (2, "citewell: [Errno 28] No space left on device\n")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_interrupted_command_ends_without_a_word() -> None:
+    told = """
+from citewell import cli, entry
+
+def interrupted(_):
+    raise KeyboardInterrupt
+
+cli.main = interrupted
+entry.main(["explain"])
+"""
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (-signal.SIGINT, b"", b"")
+
+
 def test_closed_output_leaves_the_exit_code(folder: Path) -> None:
     assert run(folder, "citewell check >&-").returncode == 1
 
@@ -57,6 +76,23 @@ def test_closed_input_is_told(folder: Path) -> None:
 
 def test_output_is_utf8_whatever_the_locale_says(folder: Path) -> None:
     assert "'nobodyé'" in run(folder, "citewell check", PYTHONIOENCODING="ascii").stdout
+
+
+def test_project_is_found_from_a_folder_below(folder: Path) -> None:
+    assert run(folder, "cd docs && citewell check").stdout.startswith("../docs/index.md:1:2: CIT001")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--project", "."], ["--project", "./"], ["--project", "docs", "--project=./"]]
+)
+def test_a_second_check_is_told_from_memory_however_the_project_is_named(
+    arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(cli, "main", Mock(side_effect=cli.main))
+    for _ in range(2):
+        assert entry.main(["check", *arguments]) == 1
+    assert cli.main.call_count == 1
 
 
 @pytest.mark.parametrize("written", [".", "{folder}", "../{name}"])

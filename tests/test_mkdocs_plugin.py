@@ -116,7 +116,7 @@ def test_check_that_cannot_run_stops_the_build(project: Project, caplog: pytest.
     folder = project({"docs/index.md": "# Tea", "pyproject.toml": "[tool.citewell]\nselect = ['XYZ']\n"})
     with pytest.raises(Abort):
         make(folder)
-    assert "no rule's code starts with 'XYZ'" in caplog.text
+    assert "no rule of 'citewell check' has a code that starts with 'XYZ'" in caplog.text
 
 
 def test_build_goes_on_when_a_bibliography_cannot_be_exported_whole(project: Project) -> None:

@@ -52,7 +52,7 @@ def test_only_the_keys_named_are_asked_about(registries: Registries, project: Pr
 
 
 def test_unknown_key_stops(registries: Registries, project: Project) -> None:
-    with pytest.raises(CitewellError, match=r"the key 'tee' is not in references.bib. did you mean 'tea'\?"):
+    with pytest.raises(CitewellError, match=r"the key 'tee' is not in references.bib \(did you mean 'tea'\?\)"):
         verify(registries, project({"references.bib": BIB}), "tee")
 
 

@@ -70,9 +70,13 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
     ignore = (*library.settings.ignore, *ignore)
     for prefix in (*select, *ignore):
         if not registry.is_prefix(prefix):
-            raise CitewellError(f"no rule's code starts with {prefix!r}; see 'citewell explain'")
+            raise CitewellError(
+                f"no rule of 'citewell check' has a code that starts with {prefix!r}; see 'citewell explain'"
+            )
     rules = registry.rules_of("check")
     selected = tuple(info for info in rules if registry.is_selected(info.code, select, ignore))
+    if not selected:
+        raise CitewellError("no rule of 'citewell check' is both selected and not ignored, so nothing would be checked")
     everything = registry.run(library, select, ignore)
     found, aside = setting_aside.part(everything, library)
     about_rows = setting_aside.about_rows(everything, aside, library, {info.code for info in selected})
@@ -106,7 +110,7 @@ def explain(code: str) -> RuleInfo:
         if code.upper() == info.code or code == info.name:
             return info
     known = [info.code for info in registry.catalogue()]
-    raise CitewellError(f"no rule {code!r}. {did_you_mean(code.upper(), known) or 'known: ' + ', '.join(known)}")
+    raise CitewellError(f"no rule {code!r} ({did_you_mean(code.upper(), known) or 'known: ' + ', '.join(known)})")
 
 
 def catalogue() -> tuple[RuleInfo, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from citewell import dependents
@@ -10,8 +11,8 @@ from citewell.citing.uses import uses
 from citewell.domain.citation import Use
 from citewell.domain.fall import Fall
 from citewell.domain.library import Library
-from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import CitewellError
+from citewell.domain.nearest import did_you_mean, in_brackets
+from citewell.domain.places import CitewellError, UnreadableError
 from citewell.readers.project import read_library
 
 
@@ -33,12 +34,12 @@ def fall(project: Path, key: str) -> tuple[Library, tuple[Fall, ...]]:
 def _with_key(project: Path, key: str) -> Library:
     library = read_library(project)
     if key not in library.references:
-        hint = did_you_mean(key, library.references)
-        raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}. {hint}".strip())
+        hint = in_brackets(did_you_mean(key, library.references))
+        raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}{hint}")
     unread = next((problem for problem in sorted(library.problems) if problem.code.startswith("REC")), None)
     if unread:
-        told = f"{unread.where}: {unread.code} {unread.message}"
-        raise CitewellError(f"{told}; without it the answer would not be whole")
+        told = f"{unread.code} {unread.message}; without it the answer would not be whole"
+        raise UnreadableError(replace(unread, message=told, hint=""))
     return library
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from citewell import __version__
 from citewell.commands import check, explain, export, fall, fix, publish, ris, schema, trace, verify, why
-from citewell.domain.places import CitewellError
+from citewell.commands.shared import way_to
+from citewell.domain.places import CitewellError, UnreadableError
 
 # In the order in which the help lists them.
 _COMMANDS = (
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given, argparse.Namespace(given=given))
     try:
         return int(options.run(options))
+    except UnreadableError as problem:
+        sys.stderr.write(f"citewell: {problem.below(way_to(options.project))}\n")
+        return 2
     except CitewellError as problem:
         sys.stderr.write(f"citewell: {problem}\n")
         return 2
@@ -43,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="citewell", description="Proves that a knowledge base's statements lead to checked sources."
+        prog="citewell",
+        description="Proves that a knowledge base's statements lead to checked sources.",
+        epilog="Exit codes: 0 clean, 1 findings (of fix: something was to be fixed; of trace: not all is resolved), 2 could not run.",
     )
     parser.add_argument("--version", action="version", version=f"citewell {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -6,9 +6,16 @@ import os
 import sys
 
 from citewell.kept import checks
+from citewell.project_folder import project_folder
+
+# As typing.TYPE_CHECKING, which is not free to import.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 # A fix changes files, and a terminal's colours and frames are not worth remembering.
 _NEVER = ("--fix", "--no-cache", "--help", "-h")
+_INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         _drop_output()
         sys.stderr.write(f"citewell: {problem}\n")
         return 2
+    except KeyboardInterrupt:
+        _drop_output()
+        _end_interrupted()
     return code
 
 
@@ -43,6 +53,15 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # it is no file
         pass
+
+
+def _end_interrupted() -> "NoReturn":
+    """End as a program that does not know of Ctrl-C: without a word, and so that a shell's loop ends, too."""
+    import signal  # noqa: PLC0415 - not free to import
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGINT)
+    sys.exit(_INTERRUPTED)  # where the signal is held back
 
 
 def _run(given: list[str]) -> int:
@@ -64,12 +83,14 @@ def _run(given: list[str]) -> int:
 
 
 def _project(arguments: list[str]) -> str:
+    """Return the folder that a command works on, written as its path is when it is remembered."""
+    named = ""
     for number, argument in enumerate(arguments):
         if argument == "--project" and number + 1 < len(arguments):
-            return arguments[number + 1]
-        if argument.startswith("--project="):
-            return argument.partition("=")[2]
-    return "."
+            named = arguments[number + 1]
+        elif argument.startswith("--project="):
+            named = argument.partition("=")[2]
+    return os.path.normpath(named or project_folder())
 
 
 if __name__ == "__main__":

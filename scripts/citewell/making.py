@@ -17,6 +17,7 @@ from citewell.domain.ordering import out_of_order
 from citewell.domain.places import CitewellError, Finding
 from citewell.domain.reference import Reference, References
 from citewell.exports.registry import exports
+from citewell.fixing.barriers import told_barrier
 from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
 from citewell.fixing.patch import unified
@@ -27,7 +28,6 @@ from citewell.readers.vocabulary import read_vocabulary
 from citewell.rules import registry
 
 _STYLES = Path(__file__).parent / "styles"
-_WHY_LEFT = "no entry crosses a comment, an @string or an entry that cannot be read"
 # The rules about what is read without all that it says; what the others find is exported as it stands.
 _LEAVES_OUT = ("BIB001", "BIB002", "BIB014", "BIB015", "BIB018")
 
@@ -37,11 +37,13 @@ def fix_bibliography(project: Path, *, write: bool) -> tuple[str, Fixed]:
 
     Raises ``CitewellError`` when the file cannot be read whole or written; it is then as it was.
     """
-    path = read_settings(project).bibliography
+    path = _bibliography(project)
     mark, text = read_exactly(project / path)
     fixed = fix_text(text)
     if fixed.is_changed and _content(fixed.before) != _content(fixed.after):
-        raise CitewellError(f"{path}: the fixes would change what it says, so nothing was written; sort it by hand")
+        raise CitewellError(
+            f"{project / path}: the fixes would change what it says, so nothing was written; sort it by hand"
+        )
     fixed = replace(fixed, before=mark + fixed.before, after=mark + fixed.after)
     if write and fixed.is_changed:
         write_whole(project / path, fixed.after.encode())
@@ -52,7 +54,9 @@ def fix_text(text: str) -> Fixed:
     """Return a bibliography's text fixed, sorted by what the reader reads as ``crossref``."""
     fixed = fix(text, _references_in(text).parents)
     after = _references_in(fixed.after)
-    return replace(fixed, unsorted=sum(1 for _ in out_of_order(after, after.parents)))
+    unsorted = [key for key, _ in out_of_order(after, after.parents)]
+    why = told_barrier(fixed.after, unsorted) if unsorted else ""
+    return replace(fixed, unsorted=len(unsorted), why_unsorted=why)
 
 
 def _references_in(text: str) -> References:
@@ -68,7 +72,7 @@ def told(path: str, fixed: Fixed) -> str:
     """Return in a line what was fixed, and what was left."""
     done = ", ".join(f"{name}: {number}" for name, number in fixed.fixes)
     words = f"Fixed {path}: {done}" if fixed.is_changed else f"Nothing to fix in {path}"
-    return f"{words}{f'; left unsorted: {fixed.unsorted} ({_WHY_LEFT})' if fixed.unsorted else ''}.\n"
+    return f"{words}{f'; left unsorted: {fixed.unsorted} ({fixed.why_unsorted})' if fixed.unsorted else ''}.\n"
 
 
 def diff(path: str, fixed: Fixed) -> str:
@@ -102,11 +106,17 @@ def export(project: Path, name: str) -> tuple[str, tuple[Finding, ...]]:
     return exports()[name].write(references), left_out
 
 
-def _references(project: Path) -> tuple[Collection[Reference], tuple[Finding, ...]]:
-    """Return the entries of the bibliography, and what is wrong with it so that something is left out."""
+def _bibliography(project: Path) -> str:
+    """Return the bibliography's path; raise ``CitewellError`` where there is none."""
     path = read_settings(project).bibliography
     if not (project / path).is_file():
-        raise CitewellError(f"{project / path}: no such file; name the folder with --project")
+        raise CitewellError(f"{project / path}: no such file; run in the project's folder or name it with --project")
+    return path
+
+
+def _references(project: Path) -> tuple[Collection[Reference], tuple[Finding, ...]]:
+    """Return the entries of the bibliography, and what is wrong with it so that something is left out."""
+    path = _bibliography(project)
     references, problems = references_of(bibliography_text(project / path, path), path)
     library = Library(references=references, problems=tuple(problems))
     return references.values(), registry.run(library, select=_LEAVES_OUT)
@@ -139,12 +149,18 @@ def write_schemas(project: Path, folder: Path) -> None:
 
 
 def publish(project: Path, site: Path) -> tuple[Finding, ...]:
-    """Write stylesheet and script, all exports and all schemas into the folder of a site; return why the exports are not whole."""
+    """Write stylesheet and script, all exports and all schemas into the folder of a site; return why the exports are not whole.
+
+    Raises ``CitewellError`` if there is no such folder: nothing was built, or its name is misspelt.
+    """
+    # Before anything is written: half of it would look like all.
+    references, left_out = _references(project)
+    if not site.is_dir():
+        raise CitewellError(f"{site}: no such folder; build the site first, or name its folder")
     _write(
         site / _STYLES.name,
         {file.name: file.read_text(encoding="utf-8") for file in _STYLES.iterdir() if file.is_file()},
     )
-    references, left_out = _references(project)
     write_schemas(project, site / "schemas")
     _write(site / "exports", {one.file: one.write(references) for one in exports().values()})
     return left_out

@@ -27,7 +27,9 @@ from citewell.domain.vocabulary import Term
 from citewell.readers.records import ROWS
 from citewell.readers.structure import schema as fields_of
 from citewell.readers.values import CODE, DAY, INTEGER, NUMBER, SAYING
+from citewell.reports.dependents import fall_schema, why_schema
 from citewell.reports.json import check_schema, verify_schema
+from citewell.reports.trace import trace_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1
@@ -47,7 +49,13 @@ _SCALARS: Mapping[Any, Schema] = {
 }
 # Rows are called after their file, but for the events of the timeline.
 _OTHER_NAMES = {"timeline": "event"}
-_FORMATS = {"check-json": check_schema, "verify-json": verify_schema}
+_FORMATS = {
+    "check-json": check_schema,
+    "verify-json": verify_schema,
+    "trace-json": trace_schema,
+    "why-json": why_schema,
+    "fall-json": fall_schema,
+}
 
 
 def names() -> tuple[str, ...]:

@@ -26,8 +26,11 @@ def test_clean_base_ends_with_0(invented: Path, capsys: Captured) -> None:
     assert "All checks passed: 23 pages, 12 entries." in capsys.readouterr().out
 
 
-def test_finding_ends_with_1_and_names_its_place(project: Project, capsys: Captured) -> None:
-    assert main(["check", "--project", str(project(FAULTY))]) == 1
+def test_finding_ends_with_1_and_names_its_place(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(project(FAULTY))
+    assert main(["check"]) == 1
     first = capsys.readouterr().out.splitlines()[0]
     assert first.startswith("docs/index.md:2:7: CIT001 the key 'nobody' is not in references.bib")
 
@@ -63,7 +66,10 @@ def test_rules_are_chosen_by_their_codes(project: Project, option: str, code: in
 
 def test_unknown_code_ends_with_2(invented: Path, capsys: Captured) -> None:
     assert main(["check", "--select=XYZ", "--project", str(invented)]) == 2
-    assert capsys.readouterr().err == "citewell: no rule's code starts with 'XYZ'; see 'citewell explain'\n"
+    assert (
+        capsys.readouterr().err
+        == "citewell: no rule of 'citewell check' has a code that starts with 'XYZ'; see 'citewell explain'\n"
+    )
 
 
 @pytest.fixture
@@ -79,8 +85,11 @@ def _check(folder: Path, *options: str) -> int:
 
 
 @pytest.mark.usefixtures("terminal")
-def test_terminal_shows_colour_and_the_guilty_line(project: Project, capsys: Captured) -> None:
-    assert _check(project(FAULTY)) == 1
+def test_terminal_shows_colour_and_the_guilty_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(project(FAULTY))
+    assert main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("\x1b[1mdocs/index.md:2:7:\x1b[0m \x1b[1;31mCIT001\x1b[0m ")
     assert lines[1] == "  \x1b[34m2 |\x1b[0m said [@nobody]."
@@ -157,13 +166,27 @@ def test_expired_row_fails_with_its_finding(project: Project, capsys: Captured) 
     assert document["set_aside"] == []
 
 
-def test_annotations_name_paths_from_the_current_folder(
+@pytest.mark.parametrize("name", formats())
+def test_paths_begin_at_the_current_folder_in_every_format(
+    name: str, project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project({**FAULTY, "docs/about/set-aside.yml": ROW.format(until="2999-12-31"), "docs/a.md": "[@nobody2]"})
+    monkeypatch.chdir(folder.parent)
+    main(["check", "--select", "CIT001", "--project", folder.name, "--format", name])
+    told = capsys.readouterr().out
+    assert told.count(f"{folder.name}/docs/index.md") == 1
+    assert told.count(f"{folder.name}/docs/a.md") == 1
+
+
+def test_guilty_line_is_shown_whatever_the_current_folder(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     folder = project(FAULTY)
-    monkeypatch.chdir(folder.parent)
-    main(["check", "--project", folder.name, "--format", "github"])
-    assert f"file={folder.name}/docs/index.md,line=2,col=7," in capsys.readouterr().out
+    monkeypatch.chdir(folder / "docs")
+    _check(Path(".."), "--format", "full")
+    assert capsys.readouterr().out.startswith("../docs/index.md:2:7: CIT001 ")
+    _check(folder, "--format", "full")
+    assert "  2 | said [@nobody]." in capsys.readouterr().out
 
 
 def test_file_that_cannot_be_read_has_no_frame(project: Project, capsys: Captured) -> None:
@@ -178,6 +201,14 @@ def test_empty_selection_is_refused(codes: str, project: Project, capsys: Captur
     with pytest.raises(SystemExit, match="2"):
         _check(project(FAULTY), "--select", codes)
     assert "argument --select: expected at least one code" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [["--select=BIB", "--ignore=BIB"], ["--select=BIB012,CIT", "--ignore=CIT,BIB"]], ids=" ".join
+)
+def test_check_of_nothing_does_not_pass(options: list[str], project: Project, capsys: Captured) -> None:
+    assert _check(project({}), *options) == 2
+    assert capsys.readouterr().err.startswith("citewell: no rule of 'citewell check' is both selected and not ignored")
 
 
 def test_ignoring_nothing_is_no_error(project: Project) -> None:

@@ -25,4 +25,4 @@ def test_explain_prints_the_manual_of_a_rule(name: str, capsys: Captured) -> Non
 
 def test_explain_of_an_unknown_rule_ends_with_2(capsys: Captured) -> None:
     assert main(["explain", "XYZ"]) == 2
-    assert capsys.readouterr().err.startswith("citewell: no rule 'XYZ'. ")
+    assert capsys.readouterr().err.startswith("citewell: no rule 'XYZ' (")

@@ -32,11 +32,15 @@ def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> N
 BROKEN = "@misc{tea,\n  author = {Cup, Ann},\n  title = {Tea,\n}\n\n@misc{cup,\n  title = {Cup},\n}\n"
 
 
-def test_command_exports_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
-    assert main(["export", "bibtex", "--project", str(project({"references.bib": BROKEN}))]) == 1
+def test_command_exports_what_can_be_read_and_tells_what_cannot(
+    project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project({"references.bib": BROKEN})
+    monkeypatch.chdir(folder.parent)
+    assert main(["export", "bibtex", "--project", folder.name]) == 1
     printed = capsys.readouterr()
     assert printed.out.count("@misc") == 2
-    assert printed.err.startswith("references.bib:3:3: BIB001 entry 'tea': a brace opened here")
+    assert printed.err.startswith(f"{folder.name}/references.bib:3:3: BIB001 entry 'tea': a brace opened here")
 
 
 def test_entry_whose_key_is_taken_is_told(project: Callable[..., Path], capsys: Captured) -> None:
@@ -45,8 +49,19 @@ def test_entry_whose_key_is_taken_is_told(project: Callable[..., Path], capsys: 
     assert "references.bib:2:1: BIB002" in capsys.readouterr().err
 
 
+def test_bibliography_that_cannot_be_read_is_named_from_the_current_folder(
+    project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project({})
+    (folder / "references.bib").write_bytes(b"\xff")
+    monkeypatch.chdir(folder.parent)
+    assert main(["export", "bibtex", "--project", folder.name]) == 2
+    assert capsys.readouterr().err.startswith(f"citewell: {folder.name}/references.bib:1:1: not UTF-8")
+
+
 def test_publish_writes_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
     folder = project({"references.bib": BROKEN})
+    (folder / "site").mkdir()
     assert main(["publish", str(folder / "site"), "--project", str(folder)]) == 1
     assert "BIB001" in capsys.readouterr().err
     assert "Cup" in (folder / "site/exports/references.ris").read_text(encoding="utf-8")

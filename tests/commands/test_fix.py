@@ -24,6 +24,12 @@ def _fix(folder: Path, *options: str) -> int:
     return main(["fix", "--project", str(folder), *options])
 
 
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in the project's folder."""
+    monkeypatch.chdir(tmp_path)
+
+
 def test_fix_writes_and_ends_with_1_then_with_0(project: Project, capsys: Captured) -> None:
     folder = project({"references.bib": UNSORTED})
     assert _fix(folder) == 1
@@ -34,7 +40,7 @@ def test_fix_writes_and_ends_with_1_then_with_0(project: Project, capsys: Captur
 
 def test_what_cannot_be_sorted_is_told(project: Project, capsys: Captured) -> None:
     folder = project({"references.bib": "@misc{b,\n  title = {B},\n  title = {C},\n}\n\n@misc{a}\n"})
-    why = "no entry crosses a comment, an @string or an entry that cannot be read"
+    why = "no entry crosses one that cannot be read or repeats a field, as in line 1: mend it, and run this again"
     assert _fix(folder) == 0
     assert capsys.readouterr().out == f"Nothing to fix in references.bib; left unsorted: 1 ({why}).\n"
 
@@ -47,6 +53,17 @@ def test_diff_writes_nothing(project: Project, capsys: Captured) -> None:
     (folder / "references.bib").write_text(SORTED)
     assert _fix(folder, "--diff") == 0
     assert capsys.readouterr().out == ""
+
+
+def test_diff_can_be_applied_where_the_command_runs(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = project({"references.bib": UNSORTED})
+    monkeypatch.chdir(folder.parent)
+    _fix(Path(folder.name), "--diff")
+    assert capsys.readouterr().out.startswith(f"--- a/{folder.name}/references.bib\n")
+    _fix(Path(folder.name))
+    assert capsys.readouterr().out.startswith(f"Fixed {folder.name}/references.bib: ")
 
 
 def test_check_fixes_first_when_asked(project: Project, capsys: Captured) -> None:
@@ -97,7 +114,7 @@ def test_mark_mode_and_link_stay(project: Project) -> None:
 
 def test_missing_file_ends_with_2(tmp_path: Path, capsys: Captured) -> None:
     assert _fix(tmp_path) == 2
-    assert "references.bib: cannot read the file: No such file" in capsys.readouterr().err
+    assert "references.bib: no such file; run in the project's folder" in capsys.readouterr().err
 
 
 def test_half_a_file_is_never_written(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

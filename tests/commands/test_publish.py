@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from citewell import schemas
 from citewell.cli import main
 
@@ -17,3 +19,17 @@ def test_site_gets_stylesheet_schemas_and_exports(invented: Path, tmp_path: Path
     }
     assert len(list((tmp_path / "schemas").iterdir())) == len(schemas.names())
     assert ".cw-card" in (tmp_path / "styles" / "citewell.css").read_text(encoding="utf-8")
+
+
+def test_folder_that_nobody_built_ends_with_2(
+    invented: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", str(tmp_path / "nix"), "--project", str(invented)]) == 2
+    assert capsys.readouterr().err.startswith(f"citewell: {tmp_path}/nix: no such folder; build the site first")
+    assert not (tmp_path / "nix").exists()
+
+
+def test_nothing_is_published_without_a_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    assert main(["publish", str(tmp_path / "site"), "--project", str(tmp_path)]) == 2
+    assert list((tmp_path / "site").iterdir()) == []

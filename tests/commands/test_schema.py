@@ -25,3 +25,9 @@ def test_command_prints_names_one_schema_or_writes_all(invented: Path, tmp_path:
     assert capsys.readouterr().err.startswith("citewell: no schema 'clam'; known: study, claim")
     (tmp_path / "file").write_text("")
     assert main(["schema", "--write", str(tmp_path / "file"), "--project", str(invented)]) == 2
+
+
+def test_one_schema_cannot_be_written_alone(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["schema", "claim", "--write", str(tmp_path / "schemas")]) == 2
+    assert capsys.readouterr().err.startswith("citewell: --write writes all schemas; leave 'claim' out")
+    assert not (tmp_path / "schemas").exists()

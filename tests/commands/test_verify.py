@@ -35,13 +35,16 @@ def run(folder: Path, *options: str) -> int:
     return main(["verify", "--offline", "--project", str(folder), *options])
 
 
-def test_findings_and_what_is_not_decided_are_told(folder: Path, capsys: Captured) -> None:
+def test_findings_and_what_is_not_decided_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(folder.parent)
     assert run(folder) == 1
     printed = capsys.readouterr()
     lines = printed.out.splitlines()
     assert [line.split(" entry")[0] for line in lines[:2]] == [
-        "references.bib:1:1: REG004",
-        "references.bib:2:33: REG007 not decided:",
+        f"{folder.name}/references.bib:1:1: REG004",
+        f"{folder.name}/references.bib:2:33: REG007 not decided:",
     ]
     assert lines[2] == "Found 1 finding in 2 entries. 1 not decided. 'citewell explain CODE' tells more."
     assert printed.err == "Not asked about, having neither DOI nor PMID: page.\n"

@@ -26,6 +26,9 @@ NAMES = (
     "vocabulary",
     "check-json",
     "verify-json",
+    "trace-json",
+    "why-json",
+    "fall-json",
 )
 ROW_NAMES = {"history/timeline.yml": "event", "learn/glossary.yml": "glossary", "about/set-aside.yml": "set-aside"}
 Captured = pytest.CaptureFixture[str]
@@ -55,7 +58,7 @@ def _documents(project: Path) -> list[tuple[str, str, Any]]:
 def test_every_record_and_row_has_a_schema() -> None:
     assert schemas.names()[: len(KINDS)] == ("study", "claim", "condition", "mechanism")
     assert set(NAMES) <= set(schemas.names())
-    assert len(schemas.names()) == len(KINDS) + len(ROWS) + 3
+    assert len(schemas.names()) == len(KINDS) + len(ROWS) + 6
 
 
 def test_invented_base_is_valid(invented: Path) -> None:

@@ -20,6 +20,7 @@ from citewell.domain.reference import Reference
 from citewell.latex.reading import to_text
 from citewell.markdown_extension import CitewellExtension, inline_markdown
 from citewell.markup.blocks import find_blocks, find_sentences
+from citewell.markup.dois import find_dois
 from citewell.markup.facts import find_facts
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys
@@ -46,6 +47,7 @@ def whole_page(text: str) -> None:
     list(find_mentions(masked, KnownNames(families=frozenset({"Cup"}))))
     find_facts(text, masked, 0, "a.md")
     list(find_numbers(masked))
+    list(find_dois(text))
     list(find_blocks(masked))
     list(find_sentences(masked))
 

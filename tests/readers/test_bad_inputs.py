@@ -73,9 +73,10 @@ def test_unreadable_bibliography_is_the_only_finding(project: Project, name: str
     ["verify --offline", "why bad", "fall bad", "trace {folder}/docs/index.md", "export ris", "publish {folder}/site"],
 )
 def test_command_that_needs_an_unreadable_bibliography_ends_with_2(
-    project: Project, command: str, capsys: pytest.CaptureFixture[str]
+    project: Project, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = base(project, "03-latin1.bib", "references.bib")
+    monkeypatch.chdir(folder)
     assert main([*command.format(folder=folder).split(), "--project", str(folder)]) == 2
     assert capsys.readouterr().err == "citewell: references.bib:3:12: not UTF-8: byte 0xc4 (save the file as UTF-8)\n"
 
@@ -150,8 +151,23 @@ def test_missing_bibliography_stops_with_place_and_remedy(project: Project, caps
     assert stop(folder, capsys).startswith(f"citewell: {folder}/references.bib: no such file; create it")
 
 
-def test_missing_folder_stops_with_place_and_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert stop(tmp_path / "gone", capsys).startswith(f"citewell: {tmp_path}/gone/docs: no such folder; run in")
+def test_folder_without_pages_stops_with_place_and_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert stop(tmp_path, capsys).startswith(f"citewell: {tmp_path}/docs: no such folder; run in")
+
+
+def test_bibliography_without_pages_stops_with_place_and_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "references.bib").write_text("", encoding="utf-8")
+    assert stop(tmp_path, capsys).startswith(
+        f"citewell: {tmp_path}/docs: no such folder; create it or name it with 'docs'"
+    )
+
+
+def test_missing_folder_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "--project", str(tmp_path / "gone")])
+    assert capsys.readouterr().err.endswith(f"error: argument --project: {tmp_path}/gone: no such folder\n")
 
 
 def test_docs_that_are_a_file_stop_with_place_and_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,12 +93,6 @@ def test_quiet_prints_the_findings_lines_only(checked: Checked) -> None:
     assert len(lines) == len(checked.findings)
 
 
-def test_paths_start_where_the_command_runs_for_those_who_follow_them(checked: Checked) -> None:
-    below = replace(checked, prefix="kb/")
-    assert "file=kb/docs/claims/endings.md," in formats()["github"](below)
-    assert '"uri": "kb/docs/%C3%BCber%2C%20100%25.md"' in formats()["sarif"](below)
-
-
 def test_json_is_valid_against_its_schema(checked: Checked, clean: Checked) -> None:
     schema = schemas.schema("check-json", Vocabulary())
     Draft202012Validator.check_schema(schema)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from citewell import kept
-from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
+from citewell.commands.shared import add_output, add_project, as_checked, command, demand_output, printed, way_to
 from citewell.domain.places import CitewellError
 from citewell.kept import checks
 from citewell.reports.markdown import as_markdown
@@ -15,8 +15,7 @@ from citewell.reports.markdown import as_markdown
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("check", help="check every citation, mention, record and link")
-    parser.set_defaults(run=run)
+    parser = command(commands, "check", "check every citation, mention, record and link", run)
     add_output(parser)
     parser.add_argument(
         "--summary", type=Path, metavar="FILE", help="append the findings to a file as Markdown, whatever is printed"
@@ -87,7 +86,8 @@ def _checked(options: argparse.Namespace) -> checks.Told:
 def _fix(options: argparse.Namespace) -> None:
     from citewell import making  # noqa: PLC0415 - a check makes no files, and starts faster without
 
-    sys.stderr.write(making.told(*making.fix_bibliography(options.project, write=True)))
+    path, fixed = making.fix_bibliography(options.project, write=True)
+    sys.stderr.write(making.told(way_to(options.project) + path, fixed))
 
 
 def _append(file: Path, text: str) -> None:

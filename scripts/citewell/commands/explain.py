@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
+from citewell.commands.shared import command
 from citewell.domain.places import RuleInfo
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("explain", help="tell what a rule asks and why")
-    parser.set_defaults(run=run)
+    parser = command(commands, "explain", "tell what a rule asks and why", run)
     parser.add_argument(
         "code", nargs="?", metavar="CODE", help="a rule's code or name; without it, all rules in a line each"
     )

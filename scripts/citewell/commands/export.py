@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_project, complained
+from citewell.commands.shared import add_project, command, complained, way_to
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command; which formats there are it says when asked, so that ``check`` starts fast."""
-    parser = commands.add_parser("export", help="print the bibliography in another format")
-    parser.set_defaults(run=run)
+    parser = command(commands, "export", "print the bibliography in another format", run)
     parser.add_argument("format", nargs="?", metavar="FORMAT", help="which one; without it, their names")
     add_project(parser)
 
@@ -25,4 +24,4 @@ def run(options: argparse.Namespace) -> int:
         return 0
     text, left_out = making.export(options.project, options.format)
     sys.stdout.write(text)
-    return complained(left_out)
+    return complained(left_out, way_to(options.project))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_key, add_project
+from citewell.commands.shared import add_key, add_project, command, way_to
 from citewell.reports.dependents import FALL_FORMATS
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("fall", help="list the verdicts that would fall if a source were withdrawn")
-    parser.set_defaults(run=run)
+    parser = command(commands, "fall", "list the verdicts that would fall if a source were withdrawn", run)
     add_key(parser, FALL_FORMATS)
     add_project(parser)
 
@@ -22,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
     _, falls = asking.fall(options.project, options.key)
-    sys.stdout.write(FALL_FORMATS[options.format](options.key, falls))
+    sys.stdout.write(FALL_FORMATS[options.format](options.key, falls, way_to(options.project)))
     return 0

@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_project
+from citewell.commands.shared import add_project, command, way_to
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "fix", help="mend what is safe to mend in the bibliography: order, DOIs, pages, blanks"
-    )
-    parser.set_defaults(run=run)
+    parser = command(commands, "fix", "mend what is safe to mend in the bibliography: order, DOIs, pages, blanks", run)
     parser.add_argument("--diff", action="store_true", help="print what would change and write nothing")
     add_project(parser)
 
@@ -23,5 +20,6 @@ def run(options: argparse.Namespace) -> int:
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
     path, fixed = making.fix_bibliography(options.project, write=not options.diff)
+    path = way_to(options.project) + path
     sys.stdout.write(making.diff(path, fixed) if options.diff else making.told(path, fixed))
     return 1 if fixed.is_changed else 0

@@ -6,13 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from citewell.commands.shared import complained
+from citewell.commands.shared import command, complained
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("import", help="print the records of a RIS file as BibTeX")
-    parser.set_defaults(run=run)
+    parser = command(commands, "import", "print the records of a RIS file as BibTeX", run)
     parser.add_argument("file", type=Path, metavar="FILE", help="a file of RIS records")
 
 

@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from citewell.commands.shared import add_project
+from citewell.commands.shared import add_project, command
+from citewell.domain.places import CitewellError
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command; which schemas there are it says when asked, so that ``check`` starts fast."""
-    parser = commands.add_parser("schema", help="print the JSON Schema of a record, a row file or a format")
-    parser.set_defaults(run=run)
+    parser = command(commands, "schema", "print the JSON Schema of a record, a row file or a format", run)
     parser.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, their names")
     parser.add_argument("--write", type=Path, metavar="DIR", help="write all schemas to a folder")
     add_project(parser)
@@ -22,6 +22,8 @@ def run(options: argparse.Namespace) -> int:
     """Print a schema, or the schemas' names; or write all of them."""
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
+    if options.write and options.name:
+        raise CitewellError(f"--write writes all schemas; leave {options.name!r} out, or print it without --write")
     if options.write:
         making.write_schemas(options.project, options.write)
     elif options.name:

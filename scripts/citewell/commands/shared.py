@@ -5,24 +5,46 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from citewell import __version__
 from citewell.domain.places import CitewellError, Finding
+from citewell.domain.rows import SetAside
+from citewell.project_folder import project_folder
 from citewell.reports.registry import Checked, formats
+
+
+def command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    told: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """Add a command; its own help begins with what the list of commands tells of it."""
+    parser = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.".replace("?.", "?"))
+    parser.set_defaults(run=run)
+    return parser
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
     """Add ``--project``."""
     parser.add_argument(
         "--project",
-        type=Path,
-        default=Path(),
+        type=_folder,
+        default="",
         metavar="DIR",
-        help="the knowledge base's folder (default: the current one)",
+        help="the knowledge base's folder (default: the nearest one upward that holds references.bib, mkdocs.yml or settings)",
     )
+
+
+def _folder(text: str) -> Path:
+    """Return the folder that is named, or the nearest one if none is: argparse reads a default like what is given."""
+    folder = Path(text or project_folder())
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"{text}: no such folder")
+    return folder
 
 
 def add_key(parser: argparse.ArgumentParser, names: Iterable[str]) -> None:
@@ -43,18 +65,28 @@ def demand_output(options: argparse.Namespace) -> None:
         raise CitewellError("--quiet goes with --format text")
 
 
-def as_checked(options: argparse.Namespace, **found: Any) -> Checked:
-    """Return what a format may tell; ``found`` are the fields of ``Checked`` that a command knows."""
+def as_checked(
+    options: argparse.Namespace,
+    *,
+    findings: Iterable[Finding],
+    set_aside: Iterable[tuple[Finding, SetAside]],
+    undecided: Iterable[Finding] = (),
+    **more: Any,
+) -> Checked:
+    """Return what a format may tell; ``more`` are other fields of ``Checked`` that a command knows."""
     from citewell import app  # noqa: PLC0415 - other commands start without the rules
 
     is_capable = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    folder = way_to(options.project)
     return Checked(
-        **found,
+        **more,
+        findings=tuple(finding.below(folder) for finding in findings),
+        set_aside=tuple((finding.below(folder), row) for finding, row in set_aside),
+        undecided=tuple(finding.below(folder) for finding in undecided),
         version=__version__,
         colour=not os.environ.get("NO_COLOR") and (is_capable or bool(os.environ.get("FORCE_COLOR"))),
         quiet=options.quiet,
-        prefix=_prefix(options.project),
-        line_at=app.line_reader(options.project),
+        line_at=app.line_reader(Path()),
     )
 
 
@@ -64,14 +96,15 @@ def printed(options: argparse.Namespace, checked: Checked) -> str:
     return formats()["text" if options.quiet else name](checked)
 
 
-def complained(findings: tuple[Finding, ...]) -> int:
+def complained(findings: tuple[Finding, ...], folder: str = "") -> int:
     """Print on standard error why what was made is not whole; return 1 if it is not, else 0."""
-    sys.stderr.write(formats()["text"](Checked(findings=findings, quiet=True)))
+    seen = tuple(finding.below(folder) for finding in findings)
+    sys.stderr.write(formats()["text"](Checked(findings=seen, quiet=True)))
     return 1 if findings else 0
 
 
-def _prefix(project: Path) -> str:
-    """Return what leads from the current folder to the project's files."""
+def way_to(project: Path) -> str:
+    """Return what leads from the current folder to the project's files, where whoever reads a path follows it from."""
     try:
         leads = Path(os.path.relpath(project)).as_posix()
     except ValueError:  # on another drive

@@ -6,15 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from citewell.commands.shared import add_project
+from citewell.commands.shared import add_project, command
 from citewell.domain.places import CitewellError
 from citewell.reports.trace import FORMATS
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("trace", help="list the works that a text names, and what they can be")
-    parser.set_defaults(run=run)
+    parser = command(commands, "trace", "list the works that a text names, and what they can be", run)
     parser.add_argument("files", nargs="+", metavar="FILE", help="a text file, or - for standard input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how mentions are printed (default: text)")
     add_project(parser)

@@ -6,17 +6,16 @@ import argparse
 import sys
 import time
 
-from citewell.commands.shared import add_output, add_project, as_checked, demand_output, printed
+from citewell.commands.shared import add_output, add_project, as_checked, command, demand_output, printed
 
 _FIRST_SECONDS, _THEN_SECONDS = 2.0, 10.0
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "verify", help="ask Crossref and PubMed about entries: is it this work, was it retracted?"
+    parser = command(
+        commands, "verify", "ask Crossref and PubMed about entries: is it this work, was it retracted?", run
     )
-    parser.set_defaults(run=run)
     parser.add_argument("keys", nargs="*", metavar="KEY", help="keys of the bibliography; without one, all")
     add_output(parser)
     parser.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again after so many days (default: 30)")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from citewell.commands.shared import add_key, add_project
+from citewell.commands.shared import add_key, add_project, command, way_to
 from citewell.reports.dependents import WHY_FORMATS
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("why", help="list everything that rests on a source")
-    parser.set_defaults(run=run)
+    parser = command(commands, "why", "list everything that rests on a source", run)
     add_key(parser, WHY_FORMATS)
     add_project(parser)
 
@@ -22,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
     _, uses = asking.why(options.project, options.key)
-    sys.stdout.write(WHY_FORMATS[options.format](options.key, uses))
+    sys.stdout.write(WHY_FORMATS[options.format](options.key, uses, way_to(options.project)))
     return 0

@@ -70,9 +70,13 @@ class Mention:
 
 @dataclass(frozen=True, kw_only=True)
 class Traced:
-    """A mention in a foreign text, ``resolved``, ``ambiguous``, ``vague`` or ``unknown``, and the keys it can mean."""
+    """A mention in a foreign text, ``resolved``, ``ambiguous``, ``vague`` or ``unknown``, and the keys it can mean.
+
+    ``kind`` tells what names the work: a ``key``, a ``doi``, its ``authors`` or its ``journal``.
+    """
 
     mention: Mention
+    kind: str
     status: str
     keys: tuple[str, ...]
 

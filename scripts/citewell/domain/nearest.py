@@ -11,3 +11,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)
     return f"did you mean {' or '.join(repr(other) for other in near)}?" if near else ""
+
+
+def in_brackets(hint: str) -> str:
+    """Return a hint as it follows a message, nothing if there is none."""
+    return f" ({hint})" if hint else ""

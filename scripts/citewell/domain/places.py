@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    def below(self, folder: str) -> Place:
+        """Return the same place as seen from where ``folder``, which ends in a slash or is empty, leads to the path."""
+        return self._replace(path=folder + self.path)
+
 
 @dataclass(frozen=True, order=True, kw_only=True)
 class Finding:
@@ -28,6 +32,10 @@ class Finding:
     code: str
     message: str
     hint: str = ""
+
+    def below(self, folder: str) -> Finding:
+        """Return the same finding, its place as seen from where ``folder`` leads to it."""
+        return replace(self, where=self.where.below(folder))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +66,10 @@ class UnreadableError(CitewellError):
         hint = f" ({finding.hint})" if finding.hint else ""
         super().__init__(f"{finding.where}: {finding.message}{hint}")
         self.finding = finding
+
+    def below(self, folder: str) -> UnreadableError:
+        """Return the same error, its place as seen from where ``folder`` leads to it."""
+        return UnreadableError(self.finding.below(folder))
 
 
 class Lines:

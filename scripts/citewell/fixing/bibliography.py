@@ -36,12 +36,13 @@ Texts = tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Fixed:
-    """A text before and after, how often each fix was made, and how many entries don't stand where they belong."""
+    """A text before and after, how often each fix was made, how many entries don't stand where they belong, and why."""
 
     before: str
     after: str
     fixes: tuple[tuple[str, int], ...] = ()
     unsorted: int = 0
+    why_unsorted: str = ""
 
     @property
     def is_changed(self) -> bool:

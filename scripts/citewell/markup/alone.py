@@ -19,7 +19,7 @@ _OTHERS_AFTER = re.compile(OTHERS)
 _WORD_GOES_ON = re.compile(r"[^\W_]|(?:--?|[–\u2010\u2011])[^\W\d_]|['’](?!s\b)[^\W\d_]")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[@_]|[^\W\d_](?:--?|[–\u2010\u2011]))\Z")
 _LONGEST_BEFORE = 3
-_CAPITALISED = r"[^\W\d_a-z](?:[^\W\d_]|['’\u2010\u2011-](?!s\b)(?=[^\W\d_]))*+(?<![A-Z])"
+_CAPITALISED = r"[^\W\d_a-z](?>(?:[^\W\d_]|['’\u2010\u2011-](?!s\b)(?=[^\W\d_]))*)(?<![A-Z])"
 _INITIALS = rf"(?:{GAP}[A-Z]\.){{0,3}}"
 _NAME_BEFORE = re.compile(rf"(?<![\w'’\u2010\u2011-])(?P<word>{_CAPITALISED}){_INITIALS}{GAP}\Z")
 _NAME_AFTER = re.compile(rf"{_INITIALS}{GAP}(?P<word>{_CAPITALISED})")

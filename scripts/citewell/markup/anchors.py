@@ -14,7 +14,7 @@ from citewell.markup.masking import find_tags
 from citewell.markup.slugs import slugs
 
 # What may stand before a heading's signs: steps of four blanks, quotations' and lists' marks.
-_LEAD = r"(?:(?: {4}|\t)| {0,3}(?:>[ ]?|(?:[-+*]|\d+\.)[ ]+))*+"
+_LEAD = r"(?>(?:(?: {4}|\t)| {0,3}(?:>[ ]?|(?:[-+*]|\d+\.)[ ]+))*)"
 _HASHES = re.compile(rf"{_LEAD}\#{{1,6}}(?P<text>[^\n]*)")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=++|-++) *(?=\n|\Z)")
 _UNDERLINED = re.compile(r"[ \t>]*(?P<text>[^\n]*)")

@@ -11,13 +11,13 @@ from citewell.markup.spans import Span, within
 _BOUND = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])")
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|\Z)")
 # What parts a table's head from its rows; with it, a row need not begin with a sign.
-_DELIMITER = re.compile(r"^[ \t>]*:?-++:?[ \t]*(?:\|[ \t]*:?-++:?[ \t]*)++\|?[ \t]*$", re.MULTILINE)
+_DELIMITER = re.compile(r"^[ \t>]*:?-++:?[ \t]*(?>(?:\|[ \t]*:?-++:?[ \t]*)+)\|?[ \t]*$", re.MULTILINE)
 # Before a full stop that ends no sentence.
 _ABBREVIATIONS = frozenset(("al", "cf", "e.g", "fig", "figs", "i.e", "vs"))
 _CITED = r"\s++\[[^\[\]@]*+@++"
 _STOP = re.compile(rf"[.!?;](?:{_CITED})*(?:\s++(?=[A-Z\[(@])|\s*+\Z)")
 # What an aside without a citation says belongs to its sentence: "(1.2 to 2.4; P = .03)".
-_ASIDE = re.compile(r"\((?:[^()@]|\([^()@]*+\))*+\)")
+_ASIDE = re.compile(r"\((?>(?:[^()@]|\([^()@]*+\))*)\)")
 _WORD_BEFORE = re.compile(r"(?<![\w.])[\w.]{1,8}\Z")
 
 

@@ -26,7 +26,7 @@ _CODE = re.compile(rf"{MASKED}+$", re.MULTILINE)
 # A row, a term's definition, a note, what a link's label stands for.
 _BEGINS = re.compile(rf"\||:[ \t]|\[(?:\^[^\]\n]*\]:|[^\]@\n]*\]:[ \t]*{MASKED})")
 _TITLED = re.compile(
-    r"^(?=(?P<lead>[ \t]*)(?:(?:!!!|\?\?\?\+?) |===[!+]* +\")[^\n]*(?:\n(?:(?P=lead)(?: {4}|\t)[^\n]*|[ \t]*(?=\n)))*+\n(?P<after>))",
+    r"^(?=(?P<lead>[ \t]*)(?:(?:!!!|\?\?\?\+?) |===[!+]* +\")[^\n]*(?>(?:\n(?:(?P=lead)(?: {4}|\t)[^\n]*|[ \t]*(?=\n)))*)\n(?P<after>))",
     re.MULTILINE,
 )
 _UNDERLINE = re.compile(r"(?:=+|-+) *$", re.MULTILINE)

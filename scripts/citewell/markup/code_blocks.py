@@ -19,7 +19,7 @@ _QUOTED = re.compile(r">(?: {5}| {0,4}\t)")
 _TITLE = re.compile(r'(?:!!!|\?\?\?\+?) |===[!+]*[ ]+"')
 # What may end a block, so that indented code can begin after it.
 _ENDS_BLOCK = re.compile(
-    r"[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
+    r"[ \t>]*+(?>(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*)"
     r"(?:#.*|=+[ \t]*|[!?=]{3}.*|[-_*][-_* \t]*|\[[^\]\n]*\]:.*|.*>[ \t]*)?$",
     re.MULTILINE,
 )

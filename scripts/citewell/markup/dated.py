@@ -22,9 +22,9 @@ _AND = rf"(?:,?\s+and\s+|,?\s*&\s*|,\s+){_EMPHASIS}"
 _SPACE = r"(?:\s|&nbsp;)+"
 _MORE = r"(?:colleagues|others|co-?workers|co-?authors|collaborators|associates)"
 OTHERS = rf"(?:{_EMPHASIS},?{_SPACE}{_EMPHASIS}et{_SPACE}al(?![^\W_])\.?{_EMPHASIS}|{_EMPHASIS}\s+and\s+{_MORE}\b)"
-_BLANK = r"(?:[^\S\n]|&nbsp;)*+"
+_BLANK = r"(?>(?:[^\S\n]|&nbsp;)*)"
 # Over the end of a line, not of a paragraph.
-BLANKS = rf"{_BLANK}(?:\n(?:[ \t]*+>)*+{_BLANK})?"
+BLANKS = rf"{_BLANK}(?:\n(?>(?:[ \t]*+>)*){_BLANK})?"
 YEAR = r"(?:1[6-9]|20)\d{2}[a-z]?"
 YEAR_ENDS = r"(?![\w-]|\.\d)"
 # A tag may stand in the bracket before the year.

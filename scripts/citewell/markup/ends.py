@@ -9,7 +9,7 @@ from citewell.markup.bounds import END, Bounds
 _LEAD = r"[ \t>]*+"
 # A bracket that is open at the end of its line, or another right after a key: most texts have none.
 _GOES_ON = re.compile(
-    rf"\[(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+[\n\[]|@[^\s@]*+[ \t]*+\n{_LEAD}\[",
+    rf"\[(?>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*)[\n\[]|@[^\s@]*+[ \t]*+\n{_LEAD}\[",
 )
 
 

@@ -28,7 +28,7 @@ _NEXT_IN_PREFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|-?@|{END
 _NEXT_IN_SUFFIX = re.compile(_WHOLE + rf")|(?P<entity>{ENTITY})|\[|\]|;|{END}")
 _ATTACHED = re.compile(rf"\[(?!\^)[^\]\[@{END}]*\]|\([^()\n{END}]*\)|\{{[^{{}}\n{END}]*\}}")
 # The usual form, keys alone in brackets, which needs none of what follows.
-_KEYS_ALONE = re.compile(r"\[-?@\w+(?:;[ \n]-?@\w+)*+\](?![\[({])")
+_KEYS_ALONE = re.compile(r"\[-?@\w+(?>(?:;[ \n]-?@\w+)*)\](?![\[({])")
 _LONE_KEY = re.compile(r"(?P<hide>-?)@(?P<plain>\w+)(?P<braced>)")
 
 

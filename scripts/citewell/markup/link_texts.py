@@ -14,7 +14,7 @@ from citewell.markup.spans import Span
 _LINK_END = f"]{MASKED}"
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\]^@\n][^\]@\n]*)\](?P<sign>:)", re.MULTILINE)
-_CITED = re.compile(r"@(?:\{[^{}\s]*+\}|\w*+(?:[:.#$%&+?~/-]\w++)*+)")
+_CITED = re.compile(r"@(?:\{[^{}\s]*+\}|\w*+(?>(?:[:.#$%&+?~/-]\w++)*))")
 
 
 def cited_in_links(masked: str, text: str) -> Iterator[Span]:

@@ -44,8 +44,8 @@ _TARGET = re.compile(
     r"""\]\((?:[^()\s<>]|\([^()\s]*\)|<[^<>\n]*>)*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""",
 )
 # Any other target has blanks in it; Python-Markdown and pandoc take them.
-_LOOSE_TARGET = re.compile(r"\]\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*+\)")
-_LABEL = re.compile(r"(?P<lead>(?:[ \t>]|(?:[-+*]|\d{1,9}\.)[ \t])*+)\[(?!\^)[^\]@\n]*\](?=:)")
+_LOOSE_TARGET = re.compile(r"\]\((?>(?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*)\)")
+_LABEL = re.compile(r"(?P<lead>(?>(?:[ \t>]|(?:[-+*]|\d{1,9}\.)[ \t])*))\[(?!\^)[^\]@\n]*\](?=:)")
 # The target and the title may stand on lines of their own.
 _DEFINED = re.compile(
     r""":[ \t]*(?:\n[ \t>]*)?\S++(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?[ \t]*$""",

@@ -16,10 +16,10 @@ _MARKS = ",\u00a0\u2009\u202f"
 _RAISED = "\u00b7"
 _POINTS = frozenset(f".{_RAISED}")
 _IN_ONE_FORM = str.maketrans({**dict.fromkeys(_MARKS, ""), _RAISED: "."})
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[{_MARKS}]\d{{3}})++(?!\d)(?:[.{_RAISED}]\d+)?|\d++(?:[.{_RAISED}]\d+)?")
+_NUMBER = re.compile(rf"\d{{1,3}}(?>(?:[{_MARKS}]\d{{3}})+)(?!\d)(?:[.{_RAISED}]\d+)?|\d++(?:[.{_RAISED}]\d+)?")
 _IN_A_NAME = re.compile(r"\d++(?:\.\d++)*")
 # A DOI; a date or a version; a time of day.
-_NO_NUMBER = re.compile(r"10\.\d{4,9}/\S++|\d++(?P<joint>[./-])\d++(?:(?P=joint)\d++)++|\d{1,2}:\d\d(?!\d)")
+_NO_NUMBER = re.compile(r"10\.\d{4,9}/\S++|\d++(?P<joint>[./-])\d++(?>(?:(?P=joint)\d++)+)|\d{1,2}:\d\d(?!\d)")
 _PER_CENT = re.compile(r"[*_]{0,3}(?:\s|&nbsp;)?(?:\\?%|per\s?cent\b)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from citewell.domain.citation import Directive
 
-_WRITTEN = r"(?:[^\s()<>]|\([^\s()<>]*\))++"
+_WRITTEN = r"(?>(?:[^\s()<>]|\([^\s()<>]*\))+)"
 # Between angle brackets, or of several words: Python-Markdown takes them.
-_TARGET = rf"<?(?P<target>(?<=<)[^<>\n]++|{_WRITTEN}(?:[ \t]++(?![\"']){_WRITTEN})*+)>?"
+_TARGET = rf"<?(?P<target>(?<=<)[^<>\n]++|{_WRITTEN}(?>(?:[ \t]++(?![\"']){_WRITTEN})*))>?"
 _LINK = re.compile(rf"(?P<sign>\])\(\s*{_TARGET}(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[[^\]^@\n][^\]@\n]*\](?P<sign>:)[ \t]*(?P<target>\S+)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$", re.MULTILINE

@@ -21,6 +21,8 @@ class Publishing:
         self._kept = kept.folder(project, _FOLDER)
         self._seen = kept.seen(project, *sources)
         is_fresh = self._kept and kept.read(project, _MADE_FROM)[0] == self._seen
+        if not self._kept:
+            site.mkdir(parents=True, exist_ok=True)
         target = self._kept or str(site)
         self._beside = None if is_fresh else Beside("publish", target, "--project", str(project))
 

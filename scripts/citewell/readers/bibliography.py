@@ -22,7 +22,7 @@ from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
 from citewell.readers.unknown_commands import unknown_commands
 
 # "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.
-_FAMILY_FIRST = re.compile(r"(?:[^\W\d_{}]|\{\\[^{},;=~&]*\})(?:[^{},;=~&]|\{\\[^{},;=~&]*\})*+(?=,)")
+_FAMILY_FIRST = re.compile(r"(?:[^\W\d_{}]|\{\\[^{},;=~&]*\})(?>(?:[^{},;=~&]|\{\\[^{},;=~&]*\})*)(?=,)")
 _NOT_IN_A_NAME = (" and ", " et al")
 
 

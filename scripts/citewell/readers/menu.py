@@ -12,7 +12,7 @@ from citewell.readers.tree import Tree, read_yaml
 
 FILE = "mkdocs.yml"
 # The block alone, so that tags and aliases elsewhere, which only MkDocs understands, do no harm.
-_NAV = re.compile(r"^nav:.*+\n(?:(?:[ \t#-].*+)?\n)*+", re.MULTILINE)
+_NAV = re.compile(r"^nav:.*+\n(?>(?:(?:[ \t#-].*+)?\n)*)", re.MULTILINE)
 
 
 def read_menu(project: Path) -> frozenset[str]:

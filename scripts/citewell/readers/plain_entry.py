@@ -15,10 +15,10 @@ from typing import Any
 
 from citewell.domain.places import Lines, Place
 
-_VALUE = r"[^{}\n]*+(?:\{[^{}\n]*+(?:\{[^{}\n]*+\}[^{}\n]*+)*+\}[^{}\n]*+)*+"
+_VALUE = r"[^{}\n]*+(?>(?:\{[^{}\n]*+(?>(?:\{[^{}\n]*+\}[^{}\n]*+)*)\}[^{}\n]*+)*)"
 _FIELD = rf"[ \t]*+[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\{{(?=[^\s}}]){_VALUE}(?<!\s)\}}"
 _ENTRY = re.compile(
-    rf"(?:[ \t]*\n)*+@([A-Za-z]++)\{{([^\s,{{}}()\"=#%]++),[ \t]*+(\n)(?:{_FIELD},\n)*+(?:{_FIELD}\n)?+\}}"
+    rf"(?>(?:[ \t]*\n)*)@([A-Za-z]++)\{{([^\s,{{}}()\"=#%]++),[ \t]*+(\n)(?>(?:{_FIELD},\n)*)(?>(?:{_FIELD}\n)?)\}}"
 )
 _NAMES = re.compile(r"\n[ \t]*([A-Za-z_][\w-]*)[ \t]*=")
 _NAMED_VALUES = re.compile(r"\n[ \t]*([A-Za-z_][\w-]*)[ \t]*=[ \t]*\{(.*)\}")

@@ -122,7 +122,12 @@ def folder_and_file(project: Path, settings: Settings) -> tuple[Path, Path]:
     """Return the docs folder and the bibliography; raise ``CitewellError`` where there is none."""
     docs, bibliography = project / settings.docs, project / settings.bibliography
     if not docs.is_dir():
-        raise CitewellError(f"{docs}: no such folder; run in the project's folder or name it with --project")
+        remedy = (
+            "create it or name it with 'docs' in [tool.citewell]"
+            if bibliography.is_file()
+            else "run in the project's folder or name it with --project"
+        )
+        raise CitewellError(f"{docs}: no such folder; {remedy}")
     if not bibliography.is_file():
         raise CitewellError(
             f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"

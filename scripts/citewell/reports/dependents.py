@@ -1,4 +1,4 @@
-"""The formats of ``citewell why`` and ``citewell fall``."""
+"""The formats of ``citewell why`` and ``citewell fall``; ``folder`` leads from where the command runs to the knowledge base."""
 
 from __future__ import annotations
 
@@ -6,30 +6,32 @@ from collections.abc import Callable, Sequence
 
 from citewell.domain.citation import Use
 from citewell.domain.fall import Fall
+from citewell.reports.objects import PATH, PLACE, TEXT, Schema, rows, whole
 from citewell.reports.words import json_text
 
-SCHEMA_VERSION = 2
+# With version 3 paths begin where the command runs, no more at the knowledge base's folder.
+SCHEMA_VERSION = 3
 
 
-def why_text(key: str, uses: Sequence[Use]) -> str:
+def why_text(key: str, uses: Sequence[Use], folder: str) -> str:
     """Return a line for each place that uses a source."""
     if not uses:
         return f"Nothing rests on {key}.\n"
     pages = len({use.page for use in uses})
-    lines = [_line(use) for use in uses]
+    lines = [_line(use, folder) for use in uses]
     return "\n".join([*lines, f"{key}: {len(uses)} uses on {pages} pages"]) + "\n"
 
 
-def _line(use: Use) -> str:
+def _line(use: Use, folder: str) -> str:
     title = f": {use.title!r}" if use.title else ""
-    return f"{use.place}: {use.role}{title}" + (f" ({use.verdict})" if use.verdict else "")
+    return f"{use.place.below(folder)}: {use.role}{title}" + (f" ({use.verdict})" if use.verdict else "")
 
 
-def why_json(key: str, uses: Sequence[Use]) -> str:
+def why_json(key: str, uses: Sequence[Use], folder: str) -> str:
     """Return one JSON object with a schema version."""
-    rows = [
+    found = [
         {
-            "path": use.page,
+            "path": folder + use.page,
             "line": use.place.line,
             "column": use.place.column,
             "role": use.role,
@@ -38,15 +40,15 @@ def why_json(key: str, uses: Sequence[Use]) -> str:
         }
         for use in uses
     ]
-    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": rows})
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "uses": found})
 
 
-def fall_text(key: str, falls: Sequence[Fall]) -> str:
+def fall_text(key: str, falls: Sequence[Fall], folder: str) -> str:
     """Return a line for each verdict, those that fall first."""
     if not falls:
         return f"No verdict rests on {key}.\n"
     lines = [
-        f"{one.record.path}: {'FALLS' if one.falls else 'weaker'}: "
+        f"{folder}{one.record.path}: {'FALLS' if one.falls else 'weaker'}: "
         f"{one.record.title!r} ({one.record.verdict_label}): {one.why}"
         for one in falls
     ]
@@ -54,11 +56,11 @@ def fall_text(key: str, falls: Sequence[Fall]) -> str:
     return "\n".join([*lines, f"If {key} were withdrawn: {falling} of {len(falls)} verdicts would fall."]) + "\n"
 
 
-def fall_json(key: str, falls: Sequence[Fall]) -> str:
+def fall_json(key: str, falls: Sequence[Fall], folder: str) -> str:
     """Return one JSON object with a schema version."""
-    rows = [
+    found = [
         {
-            "path": one.record.path,
+            "path": folder + one.record.path,
             "title": one.record.title,
             "verdict": one.record.verdict_label,
             "falls": one.falls,
@@ -66,8 +68,20 @@ def fall_json(key: str, falls: Sequence[Fall]) -> str:
         }
         for one in falls
     ]
-    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": rows})
+    return json_text({"schema_version": SCHEMA_VERSION, "key": key, "verdicts": found})
 
 
-WHY_FORMATS: dict[str, Callable[[str, Sequence[Use]], str]] = {"text": why_text, "json": why_json}
-FALL_FORMATS: dict[str, Callable[[str, Sequence[Fall]], str]] = {"text": fall_text, "json": fall_json}
+def why_schema() -> Schema:
+    """Return the JSON Schema of what ``citewell why`` prints."""
+    uses = rows({**PLACE, "role": TEXT, "title": TEXT, "verdict": TEXT})
+    return whole({"schema_version": {"const": SCHEMA_VERSION}, "key": TEXT, "uses": uses})
+
+
+def fall_schema() -> Schema:
+    """Return the JSON Schema of what ``citewell fall`` prints."""
+    verdicts = rows({"path": PATH, "title": TEXT, "verdict": TEXT, "falls": {"type": "boolean"}, "why": TEXT})
+    return whole({"schema_version": {"const": SCHEMA_VERSION}, "key": TEXT, "verdicts": verdicts})
+
+
+WHY_FORMATS: dict[str, Callable[[str, Sequence[Use], str], str]] = {"text": why_text, "json": why_json}
+FALL_FORMATS: dict[str, Callable[[str, Sequence[Fall], str], str]] = {"text": fall_text, "json": fall_json}

@@ -13,18 +13,14 @@ def as_github(checked: Checked) -> str:
 
     GitHub shows ten of a kind for each step, so the errors come first.
     """
-    lines = [_command("error", finding, said(finding), checked) for finding in checked.findings]
-    lines += [_command("notice", finding, f"{UNDECIDED}: {said(finding)}", checked) for finding in checked.undecided]
-    lines += [
-        _command("notice", finding, f"{decided(row)}: {said(finding)}", checked) for finding, row in checked.set_aside
-    ]
+    lines = [_command("error", finding, said(finding)) for finding in checked.findings]
+    lines += [_command("notice", finding, f"{UNDECIDED}: {said(finding)}") for finding in checked.undecided]
+    lines += [_command("notice", finding, f"{decided(row)}: {said(finding)}") for finding, row in checked.set_aside]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(kind: str, finding: Finding, message: str, checked: Checked) -> str:
-    where = (
-        f"file={_property(encodable(checked.path_of(finding)))},line={finding.where.line},col={finding.where.column}"
-    )
+def _command(kind: str, finding: Finding, message: str) -> str:
+    where = f"file={_property(encodable(finding.where.path))},line={finding.where.line},col={finding.where.column}"
     return f"::{kind} {where},title={_property(finding.code)}::{_message(message)}"
 
 

@@ -6,13 +6,17 @@ from typing import Any
 
 from citewell.domain.places import Finding
 from citewell.domain.rows import SetAside
+from citewell.reports.objects import PLACE, TEXT, Schema, rows, whole
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import json_text
 
-# Version 2 added what is set aside.
-SCHEMA_VERSION = 2
-VERIFY_VERSION = 1
+# Version 2 added what is set aside; with version 3 paths begin where the command runs.
+SCHEMA_VERSION = 3
+# With version 2 paths begin where the command runs.
+VERIFY_VERSION = 2
 _AMOUNT = {"type": "integer", "minimum": 0}
+_FINDING = {**PLACE, "code": {**TEXT, "pattern": "^[A-Z]{3}[0-9]{3}$"}, "message": TEXT, "hint": TEXT}
+_DECIDED = {**_FINDING, "reason": TEXT, "name": TEXT, "until": {**TEXT, "format": "date"}}
 
 
 @report("json")
@@ -48,42 +52,27 @@ def _decision(row: SetAside) -> dict[str, str]:
     return {"reason": row.reason, "name": row.name, "until": row.until.isoformat()}
 
 
-def check_schema() -> dict[str, Any]:
+def check_schema() -> Schema:
     """Return the JSON Schema of this format for ``citewell check``."""
-    finding, decided = _rows()
-    return _object(
+    return whole(
         {
             "schema_version": {"const": SCHEMA_VERSION},
             "pages": {**_AMOUNT, "description": "how many files of the docs folder were read"},
             "entries": {**_AMOUNT, "description": "how many entries the bibliography has"},
-            "findings": {"type": "array", "items": finding},
-            "set_aside": {"type": "array", "items": decided},
+            "findings": rows(_FINDING),
+            "set_aside": rows(_DECIDED),
         }
     )
 
 
-def verify_schema() -> dict[str, Any]:
+def verify_schema() -> Schema:
     """Return the JSON Schema of this format for ``citewell verify``."""
-    finding, decided = _rows()
-    return _object(
+    return whole(
         {
             "schema_version": {"const": VERIFY_VERSION},
             "entries": {**_AMOUNT, "description": "about how many entries registries were asked"},
-            "findings": {"type": "array", "items": finding},
-            "undecided": {"type": "array", "items": finding},
-            "set_aside": {"type": "array", "items": decided},
+            "findings": rows(_FINDING),
+            "undecided": rows(_FINDING),
+            "set_aside": rows(_DECIDED),
         }
     )
-
-
-def _rows() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the schemas of a finding and of one that is set aside."""
-    text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
-    place = {"path": text, "line": number, "column": number}
-    what = {"code": {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}, "message": text, "hint": text}
-    decision = {"reason": text, "name": text, "until": {"type": "string", "format": "date"}}
-    return _object({**place, **what}), _object({**place, **what, **decision})
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

@@ -18,8 +18,8 @@ class Checked:
     """What a format may tell: findings, what is set aside, the rules that ran, how many were left out, how much was read.
 
     ``undecided`` is neither right nor wrong, such as what a registry could not be asked about.
-    ``line_at`` returns the line of the file at a place, empty if there is none. ``prefix`` leads
-    from the folder where the command runs to the project, for those who read paths from there.
+    ``line_at`` returns the line of the file at a place, empty if there is none. All paths begin
+    where the command runs, so that who reads them can follow them.
     """
 
     findings: tuple[Finding, ...]
@@ -33,12 +33,7 @@ class Checked:
     version: str = ""
     colour: bool = False
     quiet: bool = False
-    prefix: str = ""
     line_at: Callable[[Place], str] = _no_line
-
-    def path_of(self, finding: Finding) -> str:
-        """Return the path of a finding's file from the folder where the command runs."""
-        return self.prefix + finding.where.path
 
     def of_rule(self, code: str) -> tuple[Finding, ...]:
         """Return the findings of one rule."""

@@ -22,11 +22,9 @@ def as_sarif(checked: Checked) -> str:
     What is not decided is of the kind ``open``, which has no level (3.27.9, 3.27.10).
     """
     numbers = {info.code: number for number, info in enumerate(checked.rules)}
-    results = [_result(finding, None, numbers, checked) for finding in checked.findings]
-    results += [
-        {**_result(finding, None, numbers, checked), "kind": "open", "level": "none"} for finding in checked.undecided
-    ]
-    results += [_result(finding, row, numbers, checked) for finding, row in checked.set_aside]
+    results = [_result(finding, None, numbers) for finding in checked.findings]
+    results += [{**_result(finding, None, numbers), "kind": "open", "level": "none"} for finding in checked.undecided]
+    results += [_result(finding, row, numbers) for finding, row in checked.set_aside]
     driver = {"name": "citewell", "version": checked.version, "rules": [_rule(info) for info in checked.rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     document = {"$schema": _SCHEMA, "version": VERSION, "runs": [run]}
@@ -45,9 +43,9 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, row: SetAside | None, numbers: dict[str, int], checked: Checked) -> dict[str, Any]:
+def _result(finding: Finding, row: SetAside | None, numbers: dict[str, int]) -> dict[str, Any]:
     region = {"startLine": finding.where.line, "startColumn": finding.where.column}
-    file = {"uri": quote(os.fsencode(checked.path_of(finding))), "uriBaseId": "%SRCROOT%"}
+    file = {"uri": quote(os.fsencode(finding.where.path)), "uriBaseId": "%SRCROOT%"}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": "error",

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from citewell.citing.names import Labels
 from citewell.domain.citation import Traced
 from citewell.domain.reference import Reference
+from citewell.reports.objects import PLACE, TEXT, Schema, rows, whole
 from citewell.reports.words import count, json_text
 
-SCHEMA_VERSION = 1
+# Version 2 added keys and DOIs, and the kind of each mention.
+SCHEMA_VERSION = 2
 _WORDS = {
     "resolved": "is",
     "ambiguous": "can be",
@@ -48,11 +50,12 @@ def _line(traced: Traced, labels: Labels) -> str:
 def as_json(mentions: Sequence[Traced], references: Mapping[str, Reference]) -> str:
     """Return one JSON object with a schema version."""
     labels = Labels(references)
-    rows = [
+    found = [
         {
             "path": traced.mention.place.path,
             "line": traced.mention.place.line,
             "column": traced.mention.place.column,
+            "kind": traced.kind,
             "text": traced.mention.text,
             "status": traced.status,
             "names": list(traced.mention.names),
@@ -63,7 +66,25 @@ def as_json(mentions: Sequence[Traced], references: Mapping[str, Reference]) -> 
         for traced in mentions
     ]
     resolved = {key: _reference(labels, key) for key in _resolved(mentions)}
-    return json_text({"schema_version": SCHEMA_VERSION, "mentions": rows, "references": resolved})
+    return json_text({"schema_version": SCHEMA_VERSION, "mentions": found, "references": resolved})
+
+
+def trace_schema() -> Schema:
+    """Return the JSON Schema of what ``citewell trace`` prints."""
+    texts = {"type": "array", "items": TEXT}
+    mention = {
+        **PLACE,
+        "path": {**TEXT, "description": "as it was given; - is standard input"},
+        "kind": {"enum": ["key", "doi", "authors", "journal"]},
+        "text": TEXT,
+        "status": {"enum": list(_WORDS)},
+        "names": texts,
+        "year": TEXT,
+        "journal": TEXT,
+        "keys": texts,
+    }
+    references = {"type": "object", "additionalProperties": TEXT, "description": "by key, of what is resolved"}
+    return whole({"schema_version": {"const": SCHEMA_VERSION}, "mentions": rows(mention), "references": references})
 
 
 def _reference(labels: Labels, key: str) -> str:
