@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypandoc
 import pytest
 
 from citewell import making
+from citewell.domain.entry_types import TYPES
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export, exports
@@ -183,6 +185,47 @@ def test_thesis_and_both_numbers_of_a_series_are_exported() -> None:
     assert {"SN  - 1", "SN  - 1234-5678", "M3  - Doctoral dissertation"} <= set(
         exports()["ris"].write([entry]).splitlines()
     )
+
+
+# CSL 1.0.2 knows a performance and a standard, and "conference" is BibTeX's other name of "inproceedings".
+OTHERWISE = {"conference": "paper-conference", "misc": "document", "performance": "performance", "standard": "standard"}
+
+
+def test_types_are_those_that_pandoc_gives() -> None:
+    entries = [Reference(key=name, type=name, place=Place("x"), fields={"title": "T"}) for name in TYPES]
+    read = pypandoc.convert_text(exports()["bibtex"].write(entries), "csljson", format="biblatex")
+    given = {item["id"]: item["type"] for item in json.loads(read)}
+    ours = {item["id"]: item["type"] for item in json.loads(exports()["csl-json"].write(entries))}
+    assert ours == given | OTHERWISE
+
+
+@pytest.mark.parametrize(
+    ("subtype", "csl", "ris"), [("magazine", "magazine", "MGZN"), ("newspaper", "newspaper", "NEWS")]
+)
+def test_article_in_no_journal_is_none(subtype: str, csl: str, ris: str) -> None:
+    entry = _entry(entrysubtype=subtype)
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["type"] == f"article-{csl}"
+    assert exports()["ris"].write([entry]).startswith(f"TY  - {ris}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "name"),
+    [
+        ("incollection", {"booktitle": "B"}, "collection-number"),
+        ("book", {"series": "S"}, "collection-number"),
+        ("article", {"journal": "J"}, "issue"),
+        ("patent", {}, "number"),
+    ],
+)
+def test_number_is_exported_as_what_it_counts(kind: str, fields: dict[str, str], name: str) -> None:
+    entry = Reference(key="k", type=kind, place=Place("x"), fields={**fields, "number": "7"})
+    assert json.loads(exports()["csl-json"].write([entry]))[0][name] == "7"
+
+
+def test_kind_of_a_patent_is_exported_in_words() -> None:
+    entry = Reference(key="k", type="patent", place=Place("x"), fields={"type": "patentus"})
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["genre"] == "U.S. Patent"
+    assert "M3  - U.S. Patent\n" in exports()["ris"].write([entry])
 
 
 def test_editors_that_are_not_named_are_told_and_not_invented() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citewell.citing.details import said_kind
 from citewell.citing.latex import address_text, to_text
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
@@ -73,6 +74,12 @@ def pages(reference: Reference) -> tuple[str, str]:
         return plain(reference, "eid", "article-number"), ""
     first, _, last = re.sub(r"\s*[‐‑‒–—−-]+\s*", "–", written).partition("–")
     return (first, last) if re.fullmatch(r"\w*", last) and "," not in first else (written, "")
+
+
+def genre(reference: Reference) -> str:
+    """Return what kind of thesis, report or patent a work is, where that tells more than the type it is exported as."""
+    degree = reference.entry_type.kind if reference.type in {"mastersthesis", "phdthesis"} else ""
+    return said_kind(reference) or degree
 
 
 def status(reference: Reference) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from citewell.citing.addresses import has_endnote, several
 from citewell.citing.latex import to_text
+from citewell.domain.entry_types import TYPES, lacking
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
 from citewell.domain.reference import Reference
-from citewell.rules.entry_types import REQUIRED, lacking
 from citewell.rules.registry import Complaint, problems_of, rule
 
 
@@ -174,11 +174,11 @@ def entry_type_is_known(library: Library) -> Iterator[Complaint]:
     because its fields may be lost.
     """
     for reference in library.references.values():
-        if reference.type not in REQUIRED:
+        if reference.type not in TYPES:
             yield (
                 reference.place,
                 f"entry {reference.key!r}: unknown type @{reference.type}",
-                f"one of: {', '.join(sorted(REQUIRED))}",
+                f"one of: {', '.join(sorted(TYPES))}",
             )
 
 
