@@ -136,7 +136,20 @@ def test_pages(written: str, first: str, last: str) -> None:
     [
         ({"year": "in press"}, {"literal": "in press"}, ["PY  - in press"]),
         ({"year": "1998--2004"}, {"literal": "1998–2004"}, ["PY  - 1998–2004"]),
-        ({"date": "199X"}, {"literal": "199X"}, ["PY  - 199X"]),
+        ({"date": "199X"}, {"literal": "1990s"}, ["PY  - 1990s"]),
+        ({"date": "1989/199X"}, {"literal": "1989–1990s"}, ["PY  - 1989–1990s"]),
+        ({"date": "1998/2004-05"}, {"date-parts": [[1998], [2004, 5]]}, ["PY  - 1998", "N1  - Date: 1998–2004"]),
+        ({"date": "2019/.."}, {"date-parts": [[2019], [0]]}, ["PY  - 2019", "N1  - Date: 2019–"]),
+        ({"date": "../2019"}, {"literal": "–2019"}, ["PY  - –2019"]),
+        ({"date": "1850~"}, {"date-parts": [[1850]], "circa": True}, ["PY  - 1850", "N1  - Date: ca. 1850"]),
+        ({"date": "1984?"}, {"date-parts": [[1984]], "circa": True}, ["PY  - 1984", "N1  - Date: 1984?"]),
+        (
+            {"year": "2019", "month": "Fall"},
+            {"date-parts": [[2019]], "season": 3},
+            ["PY  - 2019", "DA  - 2019///Autumn"],
+        ),
+        ({"year": "0350"}, {"date-parts": [[350]]}, ["PY  - 0350"]),
+        ({"date": "-0350"}, {"literal": "-0350"}, ["PY  - -0350"]),
         ({"date": "2019-21"}, {"date-parts": [[2019]], "season": 1}, ["PY  - 2019", "DA  - 2019///Spring"]),
         ({"year": "in press", "date": "2019"}, {"literal": "in press"}, ["PY  - in press"]),
         ({}, None, []),
@@ -144,7 +157,7 @@ def test_pages(written: str, first: str, last: str) -> None:
 )
 def test_year_that_is_no_number_is_exported(fields: dict[str, str], issued: object, lines: list[str]) -> None:
     ris = exports()["ris"].write([_entry(**fields)])
-    assert [line for line in ris.splitlines() if line[:2] in {"PY", "DA"}] == lines
+    assert [line for line in ris.splitlines() if line[:2] in {"PY", "DA", "N1"}] == lines
     assert json.loads(exports()["csl-json"].write([_entry(**fields)]))[0].get("issued") == issued
 
 

@@ -18,7 +18,9 @@ from citewell.exports.values import (
     genre,
     how_published,
     incomplete,
+    is_doubtful,
     keywords,
+    last_date_parts,
     one_line,
     pages,
     plain,
@@ -85,8 +87,9 @@ def _issued(reference: Reference) -> dict[str, Any]:
     parts, text = date_parts(reference), year_in_text(reference)
     if not parts:
         return {"literal": text} if text else {}
-    time = season(reference)
-    return {"date-parts": [list(parts)]} | ({"season": time} if time else {})
+    last, time = last_date_parts(reference), season(reference)
+    issued: dict[str, Any] = {"date-parts": [list(parts), list(last)] if last else [list(parts)]}
+    return issued | ({"season": time} if time else {}) | ({"circa": True} if is_doubtful(reference) else {})
 
 
 def _names(people: Sequence[Person]) -> list[dict[str, str]]:

@@ -76,6 +76,9 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "UR", address(reference)
     yield "UR", archive_address(reference)
     yield "Y2", "/".join(f"{part:02}" for part in seen_on(reference))
+    parts, year = date_parts(reference), year_in_text(reference)
+    # A year of RIS has no end, and no doubt.
+    yield "N1", f"Date: {year}" if parts and not year.isdecimal() else ""
     yield "N1", f"Status: {status(reference)}" if status(reference) else ""
     yield from (("N1", sentence) for sentence in incomplete(reference))
     notes = (how_published(reference), plain(reference, "note"), plain(reference, "annote"))
