@@ -75,7 +75,8 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
     selected = tuple(info for info in rules if registry.is_selected(info.code, select, ignore))
     everything = registry.run(library, select, ignore)
     found, aside = setting_aside.part(everything, library)
-    about_rows = setting_aside.about_rows(everything, aside, library, {info.code for info in selected})
+    ran = {info.code for info in selected if registry.can_judge(info, library)}
+    about_rows = setting_aside.about_rows(everything, aside, library, ran)
     return CheckResult(
         findings=tuple(sorted((*found, *about_rows))),
         set_aside=aside,

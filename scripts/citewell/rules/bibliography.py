@@ -157,7 +157,7 @@ def _by_last_word(library: Library) -> Iterator[list[Reference]]:
     yield from groups.values()
 
 
-@rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
+@rule("BIB008", because="an uncited entry is either a forgotten citation or clutter", whole=True)
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row, or as another's ``crossref``."""
     parents = {parent.casefold() for _, parent in library.references.column("crossref")}

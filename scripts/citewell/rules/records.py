@@ -37,6 +37,8 @@ def fields_are_known(library: Library) -> Iterator[Complaint]:
     studies = f"{library.settings.docs}/studies/"
     for where, message, hint in problems_of(library, "REC003"):
         may_be_panel = where.path.startswith(studies) and where.column == 1
+        if may_be_panel and library.settings.vocabulary in library.unreadable:
+            continue
         yield where, message, hint or (f"panels are defined in {library.settings.vocabulary}" if may_be_panel else "")
 
 
@@ -50,6 +52,8 @@ def values_fit(library: Library) -> Iterator[Complaint]:
 def words_are_in_the_vocabulary(library: Library) -> Iterator[Complaint]:
     """Directness, subject and strand are codes of the knowledge base's own vocabulary."""
     known, file = library.vocabulary, library.settings.vocabulary
+    if file in library.unreadable:
+        return
     for record in library.records:
         if isinstance(record, Study) and not known.directness_of(record.directness):
             yield _unknown("directness", record.directness, [step.code for step in known.directness], file)
