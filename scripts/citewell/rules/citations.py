@@ -9,7 +9,7 @@ from citewell.citing.matching import Matcher
 from citewell.domain.citation import Mention
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.rules.registry import Complaint, rule
+from citewell.rules.registry import Complaint, problems_of, rule
 
 # "@fig-x", "@sec:y": what other programs number.
 _CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]")
@@ -53,6 +53,16 @@ def key_has_its_sign(library: Library) -> Iterator[Complaint]:
         for offset, word in page.words_with_digits:
             if word in library.references:
                 yield page.place_at(offset), f"the key {word!r} stands without its @", f"write [@{word}]"
+
+
+@rule("CIT004", because="pandoc manual, Math: what stands between two dollar signs is a formula")
+def citation_is_in_no_formula(library: Library) -> Iterator[Complaint]:
+    r"""A citation does not stand between two dollar signs that make a formula of it.
+
+    They do if no blank stands after the first or before the second, and no digit after the second, as in ``$5 a cup
+    [@cup] (not US$)``. A formula cites nothing. The sign of a sum of money is written ``\$``.
+    """
+    yield from problems_of(library, "CIT004")
 
 
 @rule("MEN001", because="a name and a year in prose are a citation to the reader")

@@ -138,6 +138,16 @@ def first_line_is_no_metadata(library: Library) -> Iterator[Complaint]:
     yield from problems_of(library, "REC011")
 
 
+@rule("REC012", because="a page shows what is written in its file")
+def rows_fit_their_head(library: Library) -> Iterator[Complaint]:
+    r"""A row of a table has no more cells than the table's head.
+
+    Python-Markdown leaves the others out of the page. Often a sign that ends no cell is to blame: it is
+    written ``\|``.
+    """
+    yield from problems_of(library, "REC012")
+
+
 @rule("VIE001", because="a page shows what its directive names, or it shows a hole")
 def directives_are_known(library: Library) -> Iterator[Complaint]:
     """A line ``::: name id`` names a view, and a record that exists.
