@@ -152,5 +152,5 @@ def test_check_counts_the_keys_that_the_page_shows_as_prose(
     # Of what the page leaves out of a table, and of what pandoc takes for a formula, a finding tells.
     cut = {key for start, end in surplus_cells(masked, text) for key in KEY.findall(text[start:end])}
     counted = [key for key, _ in find_cited_keys(masked, text) if key not in cut]
-    in_math = [key for key, _ in cited_in_math(text) if key not in cut]
+    in_math = [key for _, key in cited_in_math(text) if key not in cut]
     assert sorted(counted + in_math) == [key for key in prose if key not in hidden]

@@ -111,9 +111,9 @@ def markup(text: str) -> None:
             split_suffix(citation.suffix)
     for mention in find_mentions(masked, KnownNames(families=frozenset({"Cup", "van der Leaf", "Ångström"}))):
         demand("a mention is where it says", kept=0 <= mention.start < mention.end <= len(text))
-    for cell, start in cut_cells(masked, text):
+    for start, cell in cut_cells(masked, text):
         demand("a cell is where it says", kept=bool(cell) and text.startswith(cell, start))
-    for key, start in cited_in_math(text):
+    for start, key in cited_in_math(text):
         demand(
             "a citation in a formula is where it says", kept=text.startswith(("@", "-@", "@{"), start) and key in text
         )

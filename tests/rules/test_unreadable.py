@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,18 @@ def test_row_about_what_is_not_judged_is_no_row_to_remove(
     study.write_bytes(study.read_bytes().replace(b"---\n", BROKEN["field"], 1))
     hints = {one.hint for one in app.check(invented_copy).findings if one.code in {"AID001", "AID002"}}
     assert hints == ({hint} if hint else set())
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("@article{cup, title = {A {cup, year = {2001}, status = {retracted}}", "BIB001"),
+        ("@article{cup, status = {retracted}, title = {A {cup, year = {2001}}", "BIB001"),
+        ("@inbook{cup, crossref = {gone}, title = {A cup}, author = {Mug, A.}}", "BIB014"),
+    ],
+)
+def test_entry_that_cannot_be_read_whole_lacks_nothing(entry: str, code: str, project: Callable[..., Path]) -> None:
+    words = "directness:\n  - {code: T1, label: Tea, definition: Tea}\n"
+    files = {"references.bib": entry, "docs/index.md": "[@cup]\n", "docs/about/vocabulary.yml": words}
+    found = app.check(project(files), ignore=("BIB010", "BIB011") if code == "BIB014" else ()).findings
+    assert {one.code for one in found} == {code}

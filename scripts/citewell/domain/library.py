@@ -33,8 +33,8 @@ class Page:
     ``masked`` is the text with all that is not prose masked, offset for offset;
     ``path`` is relative to the project, ``name`` relative to the docs folder;
     ``body`` is the Markdown after the front matter (empty for a data file).
-    Words with digits may be keys without their sign; quantities without a source in their
-    paragraph are those of the body; both come with their offsets.
+    Words of the body may be keys without their sign, keys may be hidden in formulas, cells cut by
+    a table's head, quantities without a source in their paragraph; all come with their offsets.
     """
 
     path: str
@@ -49,7 +49,9 @@ class Page:
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()
     anchors: frozenset[str] = frozenset()
-    words_with_digits: Sequence[tuple[int, str]] = ()
+    possible_keys: Sequence[tuple[int, str]] = ()
+    hidden_keys: Sequence[tuple[int, str]] = ()
+    cut_cells: Sequence[tuple[int, str]] = ()
     unsourced_quantities: Sequence[tuple[int, str]] = ()
 
     @property

@@ -27,10 +27,10 @@ class _Table(NamedTuple):
     rows: Iterator[Span]
 
 
-def surplus_cells(masked: str, text: str) -> Iterator[Span]:
+def surplus_cells(masked: str, text: str, start: int = 0) -> Iterator[Span]:
     """Yield start and end of what a row holds beyond the columns of its table; ``masked`` has no code."""
-    end = 0
-    for separator in _SEPARATOR.finditer(masked) if "|" in masked else ():
+    end = start
+    for separator in _SEPARATOR.finditer(masked, start) if "|" in masked else ():
         head = text.rfind("\n", 0, max(separator.start() - 1, 0)) + 1
         table = _table(text, head, separator.start()) if end <= head < separator.start() else None
         for row in table.rows if table else ():

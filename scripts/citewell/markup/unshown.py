@@ -16,15 +16,17 @@ _MAY_HOLD = re.compile(r"\$[^$@]*+@[^$]*+\$")
 _SHOWN = 60
 
 
-def cited_in_math(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each key with the offset of its ``@`` that a formula of Markdown ``text`` hides."""
-    if "$" in text and _MAY_HOLD.search(text):
-        for start, end in find_math(blank(text, code_blocks(text))):
-            yield from ((key, start + at) for key, at in find_cited_keys(text[start:end], text[start:end]))
+def cited_in_math(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield each key that a formula of Markdown ``text`` hides, with the offset of its ``@``; ``start`` is that of the body."""
+    if "$" in text and _MAY_HOLD.search(text, start):
+        body = text[start:]
+        for first, last in find_math(blank(body, code_blocks(body))):
+            formula = body[first:last]
+            yield from ((start + first + at, key) for key, at in find_cited_keys(formula, formula))
 
 
-def cut_cells(masked: str, text: str) -> Iterator[tuple[str, int]]:
+def cut_cells(masked: str, text: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """Yield what the page leaves out of each row that has more cells than its table's head, with its offset."""
-    for start, end in surplus_cells(masked, text):
-        found = text[start:end].strip(" |")
-        yield found[:_SHOWN], text.index(found, start)
+    for first, last in surplus_cells(masked, text, start):
+        cells = text[first:last].strip(" |")
+        yield text.index(cells, first), cells[:_SHOWN]

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.places import Finding, Place
 from citewell.markup.dated import RawMention
 from citewell.markup.facts import Facts, find_facts
-from citewell.markup.unshown import cited_in_math, cut_cells
 from citewell.readers.memory import digest
 from citewell.readers.pages import Source, masked_text
 from citewell.readers.tree import Tree, read_yaml
@@ -62,24 +61,11 @@ def _lost_lines(source: Source) -> Iterator[Finding]:
 
 def read_whole(source: Source) -> Said:
     """Return all that a file says; its text is let go."""
-    masked = masked_text(source)
-    facts = find_facts(source.text, masked, source.body_start, source.name)
-    said = read_tree(source)
-    said = said._replace(facts=facts, problems=[*said.problems, *_unshown(source, masked)])
+    said = read_tree(source)._replace(
+        facts=find_facts(source.text, masked_text(source), source.body_start, source.name)
+    )
     source.forget()
     return said
-
-
-def _unshown(source: Source, masked: str) -> Iterator[Finding]:
-    """Yield what the body holds and the page does not show as it is meant."""
-    start, place = source.body_start, Lines(source.path, source.text).place
-    for key, at in cited_in_math(source.body):
-        message = f"the citation @{key} stands between dollar signs, which make a formula of it"
-        yield Finding(where=place(start + at), code="CIT004", message=message, hint="write \\$ for a dollar")
-    for cell, at in cut_cells(masked[start:], source.body):
-        message = f"the page does not show {cell!r}: the row has more cells than its table's head"
-        hint = "add a column to the head, or write \\| where no cell ends"
-        yield Finding(where=place(start + at), code="REC012", message=message, hint=hint)
 
 
 def to_row(said: Said) -> Row:

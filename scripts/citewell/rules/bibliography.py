@@ -57,10 +57,14 @@ def key_stands_once(library: Library) -> Iterator[Complaint]:
 def required_fields_are_there(library: Library) -> Iterator[Complaint]:
     """An entry has the fields that its type requires.
 
-    Without them a reader cannot find the work. Fields joined by "/" are alternatives.
+    Without them a reader cannot find the work. Fields joined by "/" are alternatives. What an entry lacks that could
+    not be read to its end, or whose ``crossref`` is no entry, may stand there.
     """
+    orphans = {where for where, *_ in problems_of(library, "BIB014")}
     for reference in library.references.values():
         for needed in lacking(reference.type, reference.filled):
+            if reference.damaged or reference.place_of("crossref") in orphans:
+                break
             message = f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
             yield reference.place, message, "add it, or write the type that the work is"
 

@@ -145,7 +145,13 @@ def rows_fit_their_head(library: Library) -> Iterator[Complaint]:
     Python-Markdown leaves the others out of the page. Often a sign that ends no cell is to blame: it is
     written ``\|``.
     """
-    yield from problems_of(library, "REC012")
+    for page in library.pages:
+        for offset, cell in page.cut_cells:
+            yield (
+                page.place_at(offset),
+                f"the page does not show {cell!r}: the row has more cells than its table's head",
+                "add a column to the head, or write \\| where no cell ends",
+            )
 
 
 @rule("VIE001", because="a page shows what its directive names, or it shows a hole")
