@@ -11,7 +11,7 @@ KEY = re.compile(
     r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
 )
 # A key alone in brackets that are no link's, no image's and no definition's; one letter ticks a box.
-_ALONE = re.compile(r"(?<![\]!\[\\])\[(?P<key>[^\W_](?:\w|[:.#%&\-+?~/](?=\w))++)\](?![\[(:])")
+_ALONE = re.compile(r"\[(?<![\]!\[\\]\[)(?P<key>[^\W_](?:\w|[:.#%&\-+?~/](?=\w))++)\](?![\[(:])")
 _DEFINED = re.compile(r"^[ \t>]*+\[([^\]\n]++)\]:", re.MULTILINE)
 # Three points are a sign of their own, which ends the word.
 _ELLIPSIS = re.compile(r"(?<!\.)(?:\.\.\.)+\Z")
