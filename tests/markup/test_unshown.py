@@ -19,6 +19,7 @@ from citewell.markup.unshown import cited_in_math, cut_cells
         ("$$x [@a; @b]$$", [(5, "a"), (9, "b")]),
         ("    $5 @a$", []),
         ("`$5 @a$`", []),
+        ("costs $5 `@a` \\@b (in US$)", []),
         ("$a@b.org$", []),
     ],
 )

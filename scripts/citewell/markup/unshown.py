@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from citewell.markup.cells import surplus_cells
 from citewell.markup.code_blocks import code_blocks
 from citewell.markup.keys import find_cited_keys
-from citewell.markup.masking import find_math
+from citewell.markup.masking import find_math, mask
 from citewell.markup.signs import blank
 
 # Few texts have a sign of a citation between two of a formula.
@@ -21,8 +21,9 @@ def cited_in_math(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
     if "$" in text and _MAY_HOLD.search(text, start):
         body = text[start:]
         for first, last in find_math(blank(body, code_blocks(body))):
-            formula = body[first:last]
-            yield from ((start + first + at, key) for key, at in find_cited_keys(formula, formula))
+            formula = body[first:last].strip("$")
+            offset = start + body.index(formula, first)
+            yield from ((offset + at, key) for key, at in find_cited_keys(mask(formula), formula))
 
 
 def cut_cells(masked: str, text: str, start: int = 0) -> Iterator[tuple[int, str]]:
