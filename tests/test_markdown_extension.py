@@ -64,6 +64,14 @@ def test_escaped_sign_is_shown_without_its_backslash(render: Render) -> None:
     assert render("a \\@kettle2020 b") == "<p>a @kettle2020 b</p>"
 
 
+def test_dollar_with_a_backslash_is_a_plain_sign() -> None:
+    assert inline_markdown("\\$5 *or* \\$6") == "$5 <em>or</em> $6"
+
+
+def test_citation_between_sums_of_money_is_one(render: Callable[[str], str]) -> None:
+    assert render("\\$5 [@kettle2020] (in US\\$)").startswith("<p>$5 (<")
+
+
 def test_emphasis_around_a_citation_is_kept(render: Render) -> None:
     assert render("*see @kettle2020 there*").startswith("<p><em>see <span")
 

@@ -79,7 +79,8 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
         raise CitewellError("no rule of 'citewell check' is both selected and not ignored, so nothing would be checked")
     everything = registry.run(library, select, ignore)
     found, aside = setting_aside.part(everything, library)
-    about_rows = setting_aside.about_rows(everything, aside, library, {info.code for info in selected})
+    ran = {info.code for info in selected if registry.can_judge(info, library)}
+    about_rows = setting_aside.about_rows(everything, aside, library, ran)
     return CheckResult(
         findings=tuple(sorted((*found, *about_rows))),
         set_aside=aside,

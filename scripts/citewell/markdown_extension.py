@@ -37,6 +37,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST_BRACKETS = 200
 # An address with another scheme than these could run as a script.
 _RUNS = re.compile(r'\b(href|src)="(?!\s*(?:https?|mailto):)[^"/?#]*:[^"]*"', re.IGNORECASE)
+# So that a backslash says of these, too, that they are no sign of anything.
+_ESCAPED = ("@", "$")
 _SPECIAL = frozenset("*_`[]<>&\\!\n")
 
 
@@ -52,8 +54,8 @@ class CitewellExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        r"""Register the preprocessor; ``\@`` stands for a plain ``@`` on the page too."""
-        md.ESCAPED_CHARS.append("@")
+        r"""Register the preprocessor; ``\@`` stands for a plain ``@`` on the page too, ``\$`` for a plain ``$``."""
+        md.ESCAPED_CHARS += _ESCAPED
         md.preprocessors.register(CitationPreprocessor(md, Path(self.getConfig("project"))), "citewell", _PRIORITY)
         md.treeprocessors.register(HeadingProcessor(md), "citewell", _HEADINGS_PRIORITY)
 
@@ -182,7 +184,7 @@ def inline_markdown(text: str) -> str:
 def _inline_parser() -> Markdown:
     """Return a parser without blocks and raw HTML that leaves the page's stash marks alone."""
     parser = Markdown()
-    parser.ESCAPED_CHARS.append("@")
+    parser.ESCAPED_CHARS += _ESCAPED
     for name in ("normalize_whitespace", "html_block"):
         parser.preprocessors.deregister(name)
     for name in ("html", "entity", "autolink", "automail"):

@@ -31,6 +31,7 @@ from citewell.markup.locators import split_suffix
 from citewell.markup.masking import mask, mask_yaml
 from citewell.markup.mentions import KnownNames, find_mentions
 from citewell.markup.outline import find_directives, find_internal_links
+from citewell.markup.unshown import cited_in_math, cut_cells
 from citewell.readers import composed  # noqa: F401 - imported late by read_yaml, too late to be followed
 from citewell.readers.bibliography import LazyReference
 from citewell.readers.bibtex import BibtexIndex
@@ -110,6 +111,12 @@ def markup(text: str) -> None:
             split_suffix(citation.suffix)
     for mention in find_mentions(masked, KnownNames(families=frozenset({"Cup", "van der Leaf", "Ångström"}))):
         demand("a mention is where it says", kept=0 <= mention.start < mention.end <= len(text))
+    for start, cell in cut_cells(masked, text):
+        demand("a cell is where it says", kept=bool(cell) and text.startswith(cell, start))
+    for start, key in cited_in_math(text):
+        demand(
+            "a citation in a formula is where it says", kept=text.startswith(("@", "-@", "@{"), start) and key in text
+        )
     list(find_anchors(text, masked))
     list(find_directives(masked))
     list(find_internal_links(text, masked))

@@ -30,6 +30,8 @@ def entry(*authors: str, **fields: str) -> Reference:
         pytest.param(entry("Cup, A.", year="1999", title="B"), entry("Cup, A.", title="A"), id="the year"),
         pytest.param(entry("Cup, A.", year=""), entry("Cup, A."), id="no date first"),
         pytest.param(entry("Cup, A."), entry("Cup, A.", year="in press"), id="in press last"),
+        pytest.param(entry("Cup, A.", year="1849"), entry("Cup, A.", year="", date="1850~"), id="about a year"),
+        pytest.param(entry("Cup, A.", year="", date="198X"), entry("Cup, A.", year="1990"), id="a decade"),
         pytest.param(entry("Cup, A."), entry(title="Dishes"), id="nobody: the title"),
         pytest.param(entry(title="The cups"), entry("Dish, A."), id="no article counts"),
     ],

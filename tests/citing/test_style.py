@@ -146,6 +146,44 @@ def test_report_tells_its_number(fields: dict[str, str], printed: str) -> None:
     assert listed("report", BOOK | fields) == f"Tea {printed}. (2000)."
 
 
+@pytest.mark.parametrize("kind", ["bookinbook", "conference", "inbook", "inreference", "suppbook", "suppcollection"])
+def test_part_of_a_book_tells_its_book(kind: str) -> None:
+    assert listed(kind, CHAPTER | {"pages": "4"}, authors=(CUP,)) == "Cup, A. (2000). Tea. In All of Tea (p. 4)."
+
+
+@pytest.mark.parametrize("kind", ["review", "suppperiodical"])
+def test_of_what_stands_in_a_journal_the_journal_is_enough(kind: str) -> None:
+    fields = BOOK | {"journaltitle": "Pots", "publisher": "Press"}
+    assert listed(kind, fields, authors=(CUP,)) == "Cup, A. (2000). Tea. Pots."
+
+
+def test_issue_with_a_title_of_its_own_stands_in_its_journal() -> None:
+    fields = {**BOOK, "issuetitle": "Leaves", "volume": "3", "number": "7"}
+    assert listed("periodical", fields, editors=(CUP,)) == "Cup, A. (Ed.). (2000). Leaves. Tea, 3(7)."
+
+
+def test_journal_as_a_whole_tells_its_publisher() -> None:
+    fields = {**BOOK, "volume": "3", "number": "7", "publisher": "Press"}
+    assert listed("periodical", fields, editors=(CUP,)) == "Cup, A. (Ed.). (2000). Tea (No. 7, Vol. 3). Press."
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "printed"),
+    [
+        ("software", {"version": "1.2"}, "Tea (Version 1.2) [Computer software]."),
+        ("dataset", {"version": "v2", "publisher": "Hub"}, "Tea (v2) [Data set]. Hub."),
+        ("patent", {"number": "7"}, "Tea (Patent No. 7)."),
+        ("patent", {"number": "7", "type": "patentus"}, "Tea (U.S. Patent No. 7)."),
+        ("standard", {"number": "3103"}, "Tea (Standard No. 3103)."),
+        ("legislation", {"number": "12"}, "Tea (No. 12)."),
+        ("movie", {"type": "Short film"}, "Tea [Short film]."),
+        ("misc", {"type": "Journal Article"}, "Tea."),
+    ],
+)
+def test_work_that_is_no_text_tells_what_it_is(kind: str, fields: dict[str, str], printed: str) -> None:
+    assert listed(kind, BOOK | fields, authors=(CUP,)) == f"Cup, A. (2000). {printed}"
+
+
 @pytest.mark.parametrize(
     ("people", "printed"),
     [
@@ -167,7 +205,7 @@ def test_editors_of_a_book(people: dict[str, Any], printed: str) -> None:
         ("book", {"edition": "2"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.; 2nd ed.)."),
         ("book", {}, {"translators": (CUP,), "more_translators": True}, "Tea (A. Cup et al., Trans.)."),
         ("book", {}, {"translators": (CUP,), "editors": (MUG,)}, "Tea (A. Mug, Ed.; A. Cup, Trans.)."),
-        ("incollection", {"booktitle": "Pots"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.). In Pots. "),
+        ("incollection", {"booktitle": "Pots"}, {"translators": (CUP,)}, "Tea (A. Cup, Trans.). In Pots."),
     ],
 )
 def test_translators_stand_behind_the_title(

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypandoc
 import pytest
 
 from citewell import making
+from citewell.domain.entry_types import TYPES
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export, exports
@@ -134,7 +136,20 @@ def test_pages(written: str, first: str, last: str) -> None:
     [
         ({"year": "in press"}, {"literal": "in press"}, ["PY  - in press"]),
         ({"year": "1998--2004"}, {"literal": "1998–2004"}, ["PY  - 1998–2004"]),
-        ({"date": "199X"}, {"literal": "199X"}, ["PY  - 199X"]),
+        ({"date": "199X"}, {"literal": "1990s"}, ["PY  - 1990s"]),
+        ({"date": "1989/199X"}, {"literal": "1989–1990s"}, ["PY  - 1989–1990s"]),
+        ({"date": "1998/2004-05"}, {"date-parts": [[1998], [2004, 5]]}, ["PY  - 1998", "N1  - Date: 1998–2004"]),
+        ({"date": "2019/.."}, {"date-parts": [[2019], [0]]}, ["PY  - 2019", "N1  - Date: 2019–"]),
+        ({"date": "../2019"}, {"literal": "–2019"}, ["PY  - –2019"]),
+        ({"date": "1850~"}, {"date-parts": [[1850]], "circa": True}, ["PY  - 1850", "N1  - Date: ca. 1850"]),
+        ({"date": "1984?"}, {"date-parts": [[1984]], "circa": True}, ["PY  - 1984", "N1  - Date: 1984?"]),
+        (
+            {"year": "2019", "month": "Fall"},
+            {"date-parts": [[2019]], "season": 3},
+            ["PY  - 2019", "DA  - 2019///Autumn"],
+        ),
+        ({"year": "0350"}, {"date-parts": [[350]]}, ["PY  - 0350"]),
+        ({"date": "-0350"}, {"literal": "-0350"}, ["PY  - -0350"]),
         ({"date": "2019-21"}, {"date-parts": [[2019]], "season": 1}, ["PY  - 2019", "DA  - 2019///Spring"]),
         ({"year": "in press", "date": "2019"}, {"literal": "in press"}, ["PY  - in press"]),
         ({}, None, []),
@@ -142,7 +157,7 @@ def test_pages(written: str, first: str, last: str) -> None:
 )
 def test_year_that_is_no_number_is_exported(fields: dict[str, str], issued: object, lines: list[str]) -> None:
     ris = exports()["ris"].write([_entry(**fields)])
-    assert [line for line in ris.splitlines() if line[:2] in {"PY", "DA"}] == lines
+    assert [line for line in ris.splitlines() if line[:2] in {"PY", "DA", "N1"}] == lines
     assert json.loads(exports()["csl-json"].write([_entry(**fields)]))[0].get("issued") == issued
 
 
@@ -183,6 +198,47 @@ def test_thesis_and_both_numbers_of_a_series_are_exported() -> None:
     assert {"SN  - 1", "SN  - 1234-5678", "M3  - Doctoral dissertation"} <= set(
         exports()["ris"].write([entry]).splitlines()
     )
+
+
+# CSL 1.0.2 knows a performance and a standard, and "conference" is BibTeX's other name of "inproceedings".
+OTHERWISE = {"conference": "paper-conference", "misc": "document", "performance": "performance", "standard": "standard"}
+
+
+def test_types_are_those_that_pandoc_gives() -> None:
+    entries = [Reference(key=name, type=name, place=Place("x"), fields={"title": "T"}) for name in TYPES]
+    read = pypandoc.convert_text(exports()["bibtex"].write(entries), "csljson", format="biblatex")
+    given = {item["id"]: item["type"] for item in json.loads(read)}
+    ours = {item["id"]: item["type"] for item in json.loads(exports()["csl-json"].write(entries))}
+    assert ours == given | OTHERWISE
+
+
+@pytest.mark.parametrize(
+    ("subtype", "csl", "ris"), [("magazine", "magazine", "MGZN"), ("newspaper", "newspaper", "NEWS")]
+)
+def test_article_in_no_journal_is_none(subtype: str, csl: str, ris: str) -> None:
+    entry = _entry(entrysubtype=subtype)
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["type"] == f"article-{csl}"
+    assert exports()["ris"].write([entry]).startswith(f"TY  - {ris}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "name"),
+    [
+        ("incollection", {"booktitle": "B"}, "collection-number"),
+        ("book", {"series": "S"}, "collection-number"),
+        ("article", {"journal": "J"}, "issue"),
+        ("patent", {}, "number"),
+    ],
+)
+def test_number_is_exported_as_what_it_counts(kind: str, fields: dict[str, str], name: str) -> None:
+    entry = Reference(key="k", type=kind, place=Place("x"), fields={**fields, "number": "7"})
+    assert json.loads(exports()["csl-json"].write([entry]))[0][name] == "7"
+
+
+def test_kind_of_a_patent_is_exported_in_words() -> None:
+    entry = Reference(key="k", type="patent", place=Place("x"), fields={"type": "patentus"})
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["genre"] == "U.S. Patent"
+    assert "M3  - U.S. Patent\n" in exports()["ris"].write([entry])
 
 
 def test_editors_that_are_not_named_are_told_and_not_invented() -> None:

@@ -27,6 +27,7 @@ from citewell.markup.keys import find_cited_keys
 from citewell.markup.masking import mask
 from citewell.markup.mentions import KnownNames, find_mentions
 from citewell.markup.numbers import find_numbers
+from citewell.markup.unshown import cited_in_math, cut_cells
 from citewell.plugin.describing import description
 from citewell.plugin.search_index import put_aside, put_back
 from citewell.readers.bibtex import BibtexIndex
@@ -46,6 +47,8 @@ def whole_page(text: str) -> None:
     list(find_cited_keys(masked, text))
     list(find_mentions(masked, KnownNames(families=frozenset({"Cup"}))))
     find_facts(text, masked, 0, "a.md")
+    list(cut_cells(masked, text))
+    list(cited_in_math(text))
     list(find_numbers(masked))
     list(find_dois(text))
     list(find_blocks(masked))
@@ -126,6 +129,11 @@ def test_time_grows_in_line_with_a_long_line(work: Callable[[str], object], head
         "1,111",
         "1-1",
         "-|-\n",
+        "#\n|a|\n|-|\n",
+        "- |a|\n|-|\n",
+        "|-|-|\n\\`|``|\n",
+        "$@",
+        "$@$ ",
         ". [@",
         ". [a",
         "n=1 ",

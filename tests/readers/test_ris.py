@@ -56,9 +56,32 @@ def people() -> st.SearchStrategy[tuple[Person, ...]]:
 @st.composite
 def references(draw: st.DrawFn) -> Reference:
     kind = draw(
-        st.sampled_from(["article", "book", "incollection", "inproceedings", "thesis", "report", "online", "misc"])
+        st.sampled_from(
+            [
+                "article",
+                "book",
+                "incollection",
+                "inproceedings",
+                "inreference",
+                "thesis",
+                "report",
+                "online",
+                "misc",
+                "dataset",
+                "software",
+                "patent",
+                "standard",
+                "legislation",
+                "movie",
+            ]
+        )
     )
-    container = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}.get(kind, "journal")
+    container = {
+        "article": "journal",
+        "incollection": "booktitle",
+        "inproceedings": "booktitle",
+        "inreference": "booktitle",
+    }.get(kind, "journal")
     fields = {"title": draw(TEXT), container: draw(TEXT), "volume": draw(NUMBER), "number": draw(NUMBER)}
     fields |= {"address": draw(TEXT), {"thesis": "school", "report": "institution"}.get(kind, "publisher"): draw(TEXT)}
     raw = {name: to_latex(value) for name, value in fields.items()}

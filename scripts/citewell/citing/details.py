@@ -8,15 +8,16 @@ from citewell.citing.names import names_before_title
 from citewell.domain.reference import Reference
 from citewell.latex.reading import to_text
 
-_REPORTS = frozenset({"techreport", "report"})
-# BibLaTeX's names of kinds, which it prints in full.
+# BibLaTeX's names of kinds, which it prints in full (4.9.2.19).
 _KINDS = {
-    "techreport": "Technical Report",
-    "resreport": "Research Report",
-    "phdthesis": "Doctoral dissertation",
-    "mathesis": "Master’s thesis",
-}
-THESES = {"phdthesis": "Doctoral dissertation", "mastersthesis": "Master’s thesis", "thesis": "Thesis"}
+    "techreport": "Technical Report", "resreport": "Research Report", "phdthesis": "Doctoral dissertation",
+    "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis",
+    "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD",
+    "patent": "Patent", "patentde": "German Patent", "patenteu": "European Patent", "patentfr": "French Patent",
+    "patentuk": "British Patent", "patentus": "U.S. Patent", "patreq": "Patent Request",
+    "patreqde": "German Patent Request", "patreqeu": "European Patent Request",
+    "patreqfr": "French Patent Request", "patrequk": "British Patent Request", "patrequs": "U.S. Patent Request",
+}  # fmt: skip
 _SAYS_EDITION = re.compile(r"\b(?:[eé]d(?:n|it|itio[n]?|ici[oó]n|izione)?|aufl(?:age)?|uitgave|uppl)\b", re.IGNORECASE)
 _SEVERAL_PAGES = re.compile(r"[–—,;&+]|\d\s?f")
 _TEENS = range(11, 14)
@@ -51,26 +52,32 @@ def printing(reference: Reference, pages: str = "") -> str:
     volume = to_text(reference.get("volume"))
     parts = (
         _edition(to_text(reference.get("edition")).strip()),
-        _report(reference) if reference.type in _REPORTS else _series(reference),
+        _numbered(reference) if reference.entry_type.numbered else _series(reference),
         f"Vol. {volume}" if volume.strip() else "",
+        _version(to_text(reference.get("version")).strip()),
         f"{'pp.' if _SEVERAL_PAGES.search(pages) else 'p.'} {pages}" if pages else "",
     )
     return ", ".join(part for part in parts if part)
 
 
-def thesis(reference: Reference) -> str:
-    """Return "Doctoral dissertation, Tea School" of a thesis, or an empty text."""
-    kind = kind_of_thesis(reference)
-    where = to_text(reference.get("school") or reference.get("institution"))
-    return f"{kind}, {where}" if kind and where.strip() else kind
+def described(reference: Reference) -> str:
+    """Return "Doctoral dissertation, Tea School", or "Data set", as it stands in brackets behind the title."""
+    kind, is_thesis = reference.entry_type.kind and kind_of_work(reference), reference.entry_type.is_thesis
+    where = to_text(reference.get("school") or reference.get("institution")) if is_thesis else ""
+    return f"{kind}, {where}" if where.strip() else kind
 
 
-def kind_of_thesis(reference: Reference) -> str:
-    """Return "Doctoral dissertation", or what else an entry says of a thesis; of other works an empty text."""
-    if reference.type not in THESES:
+def kind_of_work(reference: Reference) -> str:
+    """Return "Doctoral dissertation" or "U.S. Patent": what an entry says of its kind, else what its type does."""
+    return said_kind(reference) or reference.entry_type.kind or reference.entry_type.numbered
+
+
+def said_kind(reference: Reference) -> str:
+    """Return in words what an entry's ``type`` says, where works are of several kinds; else an empty text."""
+    if not (reference.entry_type.kind or reference.entry_type.numbered):
         return ""
     said = reference.get("type").strip()
-    return _KINDS.get(said, to_text(said)) or THESES[reference.type]
+    return _KINDS.get(said, to_text(said))
 
 
 def _edition(edition: str) -> str:
@@ -86,13 +93,16 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if number % 100 in _TEENS else ending}"
 
 
-def _report(reference: Reference) -> str:
+def _numbered(reference: Reference) -> str:
     """Return "Report No. 3"; the kind alone is not printed."""
     number = to_text(reference.get("number")).strip()
-    kind = reference.get("type").strip()
-    return f"{_KINDS.get(kind, to_text(kind)) or 'Report'} No. {number}" if number else ""
+    return f"{kind_of_work(reference)} No. {number}" if number else ""
+
+
+def _version(version: str) -> str:
+    return version if not version or version[0] in "vV" else f"Version {version}"
 
 
 def _series(reference: Reference) -> str:
     series, number = to_text(reference.get("series")).strip(), to_text(reference.get("number")).strip()
-    return f"{series} No. {number}" if series and number else series
+    return f"{series} No. {number}".strip() if number else series

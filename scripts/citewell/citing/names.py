@@ -18,6 +18,7 @@ _BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
 # What somebody is called, and a library's years of life.
 _BESIDE_A_NAME = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”")
 _WITHIN_A_YEAR = re.compile(r"T[^/]*|-(?:\d\d|XX)")
+_ABOUT = re.compile(r"(\d{3}[\dX])([~%])")
 _PAIR = 2
 _LISTED = 20
 # Of initials without a blank, "RGB" is the longest; more letters are a name in capitals.
@@ -113,7 +114,7 @@ def _first_word_and_year(reference: Reference) -> tuple[str, str]:
 
 
 def year_in_text(reference: Reference) -> str:
-    """Return "2020", "in press" or "1998–2004": nothing that the entry says of its year is left out."""
+    """Return "2020", "in press", "ca. 1850" or "1998–2004": nothing that the entry says of its year is left out."""
     written = reference.written_year
     if written.isdecimal():
         return written
@@ -124,9 +125,15 @@ def year_in_text(reference: Reference) -> str:
 
 @lru_cache(maxsize=1024)
 def _years(date: str) -> str:
-    """Return the years of an EDTF date with its marks of doubt: "2018", "1984?", "1985–1990"."""
+    """Return the years of an EDTF date with its marks of doubt: "2018", "1984?", "ca. 1850", "1980s", "1985–1990"."""
     start, stroke, end = _WITHIN_A_YEAR.sub("", date).partition("/")
-    return start if start == end or not stroke else f"{start.strip('.')}–{end.strip('.')}"
+    years = start if start == end or not stroke else f"{start.strip('.')}–{end.strip('.')}"
+    return _ABOUT.sub(_about, years).replace("X", "0s")
+
+
+def _about(match: re.Match[str]) -> str:
+    """Return "ca. 1850" for "1850~", and "ca. 1850?" for "1850%"."""
+    return f"ca. {match[1]}{'?' if match[2] == '%' else ''}"
 
 
 def letter(number: int) -> str:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citewell.citing.details import THESES, details_of_work, editors, printing, role, thesis, translators
+from citewell.citing.details import described, details_of_work, editors, printing, role, translators
 from citewell.citing.names import Labels, names_in_list
+from citewell.domain.entry_types import Form
 from citewell.domain.reference import Reference
 from citewell.latex.reading import address_text, emphasised_runs, to_text
 
@@ -22,7 +23,6 @@ _ADDRESS = re.compile(r"https?://(?:[^\s()]|\([^\s()]*\))*(?:[^\s().,;:!?\"'”�
 # Within the quotes a sentence may have ended, and APA doubles no mark.
 _CLOSING_QUOTES, _ENDS = "”’\"'»", ".?!…:"
 _PUBLISHERS = ("publisher", "institution", "school", "howpublished")
-_IN_BOOKS = frozenset({"incollection", "inbook", "inproceedings", "conference"})
 
 
 class Piece(NamedTuple):
@@ -60,7 +60,7 @@ def _title(reference: Reference) -> list[Piece]:
     """Return the title; within the italics of a work of its own, what is in italics stands upright."""
     standalone = not reference.container
     runs = [run for run in emphasised_runs(reference.whole_title) if run[0]]
-    if runs and not (_details(reference) or thesis(reference)):
+    if runs and not (_details(reference) or described(reference)):
         text, italic = runs[-1]
         runs[-1] = text + _end("".join([text for text, _ in runs])), italic
     return [Piece(text, emphasised=italic is not standalone) for text, italic in runs]
@@ -69,7 +69,7 @@ def _title(reference: Reference) -> list[Piece]:
 def _after_title(reference: Reference) -> Iterator[Piece]:
     """Yield who translated a work, what tells one that stands alone from another printing, and what was added to the title."""
     details, added = _details(reference), sentence(to_text(reference.get("titleaddon")))
-    bracketed = f"({details})" if details else "", f"[{thesis(reference)}]" if thesis(reference) else ""
+    bracketed = f"({details})" if details else "", f"[{described(reference)}]" if described(reference) else ""
     if any(bracketed):
         yield Piece(f" {' '.join(filter(None, bracketed))}.")
     if added:
@@ -100,13 +100,13 @@ def as_text(pieces: tuple[Piece, ...]) -> str:
 
 
 def _container(reference: Reference, named: str) -> Iterator[Piece]:
-    name = to_text(reference.container)
-    if reference.type in _IN_BOOKS and name:
+    name, form = to_text(reference.container), reference.entry_type.form
+    if form is Form.IN_BOOK and name:
         people, details = editors(reference), printing(reference, _pages(reference, "{}"))
         yield Piece(f" In {people}, " if people else " In ")
         yield Piece(name, emphasised=True)
         after = f" ({details})" if details else ""
-        yield Piece(f"{after}{_end(name + after)} {_publisher(reference)}")
+        yield Piece(f"{after}{_end(name + after)} {_publisher(reference)}".rstrip())
     elif name:
         yield Piece(" ")
         yield Piece(name, emphasised=True)
@@ -118,7 +118,7 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
         after = (f", {issue}" if issue and not volume else issue) + _pages(reference, ", {}")
         yield Piece(after + _end(name + volume + after))
     # Of an article its journal is enough.
-    if reference.type != "article" and not (reference.type in _IN_BOOKS and name):
+    if not name or form not in {Form.IN_BOOK, Form.IN_JOURNAL}:
         publisher = _publisher(reference)
         publisher = f" {publisher}" if publisher else ""
         # Two links of one reference would have one name.
@@ -126,7 +126,7 @@ def _container(reference: Reference, named: str) -> Iterator[Piece]:
 
 
 def _publisher(reference: Reference) -> str:
-    fields = ("publisher", "howpublished") if reference.type in THESES else _PUBLISHERS
+    fields = ("publisher", "howpublished") if reference.entry_type.is_thesis else _PUBLISHERS
     named = [reference.get(field) for field in fields]
     if reference.authors:
         named.append(reference.get("organization"))

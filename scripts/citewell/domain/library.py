@@ -16,11 +16,14 @@ from citewell.domain.places import Finding, Lines, Place
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers
-from citewell.domain.rows import Event, GlossaryTerm, SetAside
+from citewell.domain.rows import ASIDE_FILE, Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import Design
+
+# What the readers say of a file that holds more than they understand.
+_UNREADABLE = frozenset({"REC001", "REC002", "REC003", "REC004"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +33,8 @@ class Page:
     ``masked`` is the text with all that is not prose masked, offset for offset;
     ``path`` is relative to the project, ``name`` relative to the docs folder;
     ``body`` is the Markdown after the front matter (empty for a data file).
-    Words with digits may be keys without their sign; quantities without a source in their
-    paragraph are those of the body; both come with their offsets.
+    Words of the body may be keys without their sign, keys may be hidden in formulas, cells cut by
+    a table's head, quantities without a source in their paragraph; all come with their offsets.
     """
 
     path: str
@@ -46,7 +49,9 @@ class Page:
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()
     anchors: frozenset[str] = frozenset()
-    words_with_digits: Sequence[tuple[int, str]] = ()
+    possible_keys: Sequence[tuple[int, str]] = ()
+    hidden_keys: Sequence[tuple[int, str]] = ()
+    cut_cells: Sequence[tuple[int, str]] = ()
     unsourced_quantities: Sequence[tuple[int, str]] = ()
 
     @property
@@ -141,8 +146,13 @@ class Library:
 
     @cached_property
     def unreadable(self) -> frozenset[str]:
-        """Return the paths of the files of which a record or a row could not be read."""
-        return frozenset(problem.where.path for problem in self.problems if problem.code.startswith("REC"))
+        """Return the paths of the files of which the text, a record or a row could not be read."""
+        return frozenset(problem.where.path for problem in self.problems if problem.code in _UNREADABLE)
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether all could be read in which a source, a link or a record may be named; what is set aside names none."""
+        return self.unreadable <= {f"{self.settings.docs}/{ASIDE_FILE}"}
 
     def directness(self, key: str) -> Directness | None:
         """Return how direct a source is: from its study page, else from its entry."""

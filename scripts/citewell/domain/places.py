@@ -43,7 +43,8 @@ class RuleInfo:
     """What is told about a rule: its code, name, first sentence, manual, authority.
 
     ``command`` is the one that runs it. What is found by a rule that does not ``decide`` is
-    neither right nor wrong: it is told, and changes no exit code.
+    neither right nor wrong: it is told, and changes no exit code. One that needs the ``whole``
+    complains of what it finds nowhere.
     """
 
     code: str
@@ -53,6 +54,7 @@ class RuleInfo:
     because: str
     command: str = "check"
     decides: bool = True
+    whole: bool = False
 
 
 class CitewellError(Exception):

@@ -7,14 +7,11 @@ from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Va
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from citewell.domain.entry_types import EntryType, Form, type_of
 from citewell.domain.identifiers import Doi, Eprint, Pmcid, Pmid
 from citewell.domain.places import Place
 
 _ENDS = (".", "?", "!", ":", "…")
-# Their own ``booktitle`` is for those that name them as ``crossref``.
-_WHOLE_BOOKS = frozenset(
-    {"book", "collection", "mvbook", "mvcollection", "mvproceedings", "mvreference", "proceedings", "reference"}
-)
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -74,16 +71,29 @@ class Reference:
         return self.get("year").strip() or self.get("date").strip()
 
     @property
+    def entry_type(self) -> EntryType:
+        """Return what is known of the entry's type."""
+        return type_of(self.type, self.get("entrysubtype").strip())
+
+    @property
     def whole_title(self) -> str:
-        """Return the raw title with its subtitle."""
+        """Return the raw title with its subtitle; of an issue that has a title of its own, that one."""
+        if self._is_named_issue:
+            return _with_subtitle(self.get("issuetitle"), self.get("issuesubtitle"))
         return _with_subtitle(self.get("title"), self.get("subtitle"))
 
     @property
     def container(self) -> str:
         """Return the raw name of the journal or book in which the work appeared."""
-        is_whole = self.type in _WHOLE_BOOKS and bool(self.get("title"))
+        if self._is_named_issue:
+            return _with_subtitle(self.get("title"), self.get("subtitle"))
+        is_whole = self.entry_type.form is Form.WHOLE and bool(self.get("title"))
         book = "" if is_whole else _with_subtitle(self.get("booktitle"), self.get("booksubtitle"))
         return self.get("journal") or self.get("journaltitle") or book
+
+    @property
+    def _is_named_issue(self) -> bool:
+        return self.type == "periodical" and bool(self.get("issuetitle").strip())
 
     @property
     def eprint(self) -> Eprint | None:

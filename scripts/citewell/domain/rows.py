@@ -9,6 +9,9 @@ from citewell.domain.identifiers import EdtfDate
 from citewell.domain.records import Part, Ref
 from citewell.domain.vocabulary import SourceKind, Verification
 
+# The file of what is set aside, below the docs folder.
+ASIDE_FILE = "about/set-aside.yml"
+
 
 @dataclass(frozen=True, kw_only=True)
 class EventSource(Part):

@@ -6,17 +6,20 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from citewell.citing.details import kind_of_thesis
 from citewell.citing.names import year_in_text
+from citewell.domain.entry_types import Form
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
 from citewell.exports.values import (
     address,
     archive_address,
     date_parts,
+    genre,
     how_published,
     incomplete,
+    is_doubtful,
     keywords,
+    last_date_parts,
     one_line,
     pages,
     plain,
@@ -25,13 +28,6 @@ from citewell.exports.values import (
     status,
 )
 from citewell.latex.reading import to_text
-
-_TYPES = {
-    "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
-    "inproceedings": "paper-conference", "conference": "paper-conference", "manual": "document", "mastersthesis": "thesis",
-    "phdthesis": "thesis", "thesis": "thesis", "online": "webpage", "proceedings": "book", "techreport": "report",
-    "report": "report", "unpublished": "manuscript",
-}  # fmt: skip
 
 
 @export("csl-json", file="references.json")
@@ -46,7 +42,7 @@ def as_csl_json(references: Iterable[Reference]) -> str:
 
 def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "id", reference.key
-    yield "type", _TYPES.get(reference.type, "document")
+    yield "type", reference.entry_type.csl
     yield "author", _names(reference.names if not reference.editors else reference.authors)
     yield "editor", _names(reference.editors)
     yield "translator", _names(reference.translators)
@@ -56,13 +52,13 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "edition", plain(reference, "edition")
     yield "issued", _issued(reference)
     yield "volume", plain(reference, "volume")
-    yield "issue" if reference.container else "number", plain(reference, "number", "issue")
+    yield _name_of_number(reference), plain(reference, "number", "issue")
     yield "page", "-".join(part for part in pages(reference) if part)
     yield "publisher", plain(reference, "publisher", "institution", "school", "organization")
     yield "publisher-place", plain(reference, "address", "location")
     yield "chapter-number", plain(reference, "chapter")
     yield "version", plain(reference, "version")
-    yield "genre", kind_of_thesis(reference)
+    yield "genre", genre(reference)
     yield "ISBN", plain(reference, "isbn")
     yield "ISSN", plain(reference, "issn")
     yield "DOI", reference.doi.bare if reference.doi else ""
@@ -78,13 +74,22 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "note", _note(reference)
 
 
+def _name_of_number(reference: Reference) -> str:
+    """Return what CSL calls the number, which is that of the series for a book and what stands in one."""
+    form = reference.entry_type.form
+    if form in {Form.WHOLE, Form.IN_BOOK}:
+        return "collection-number"
+    return "issue" if form is Form.IN_JOURNAL or reference.container else "number"
+
+
 def _issued(reference: Reference) -> dict[str, Any]:
     """Return the date in its parts, or as text where its year is no number."""
     parts, text = date_parts(reference), year_in_text(reference)
     if not parts:
         return {"literal": text} if text else {}
-    time = season(reference)
-    return {"date-parts": [list(parts)]} | ({"season": time} if time else {})
+    last, time = last_date_parts(reference), season(reference)
+    issued: dict[str, Any] = {"date-parts": [list(parts), list(last)] if last else [list(parts)]}
+    return issued | ({"season": time} if time else {}) | ({"circa": True} if is_doubtful(reference) else {})
 
 
 def _names(people: Sequence[Person]) -> list[dict[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from citewell.citing.details import kind_of_thesis
 from citewell.citing.names import family, year_in_text
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
@@ -12,6 +11,7 @@ from citewell.exports.values import (
     address,
     archive_address,
     date_parts,
+    genre,
     how_published,
     incomplete,
     keywords,
@@ -24,12 +24,6 @@ from citewell.exports.values import (
 )
 from citewell.latex.reading import to_text
 
-_TYPES = {
-    "article": "JOUR", "book": "BOOK", "booklet": "PAMP", "inbook": "CHAP", "incollection": "CHAP", "inproceedings": "CPAPER",
-    "conference": "CPAPER", "manual": "BOOK", "mastersthesis": "THES", "phdthesis": "THES", "thesis": "THES", "online": "ELEC",
-    "proceedings": "CONF", "techreport": "RPRT", "report": "RPRT", "unpublished": "UNPB",
-}  # fmt: skip
-
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
@@ -40,7 +34,7 @@ def as_ris(references: Iterable[Reference]) -> str:
 
 
 def _record(reference: Reference) -> str:
-    tags = [("TY", _TYPES.get(reference.type, "GEN")), *_tags(reference)]
+    tags = [("TY", reference.entry_type.ris), *_tags(reference)]
     return "".join(f"{tag}  - {value}\n" for tag, value in tags if value) + "ER  - \n"
 
 
@@ -68,8 +62,7 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "CY", plain(reference, "address", "location")
     yield "ET", plain(reference, "edition")
     yield from (("SN", plain(reference, name)) for name in ("isbn", "issn"))
-    # That a thesis is one, the type of the record says.
-    yield "M3", plain(reference, "type") if reference.type == "thesis" else kind_of_thesis(reference)
+    yield "M3", genre(reference)
     yield "LA", plain(reference, "language")
     yield from (("KW", word) for word in keywords(reference))
     yield "AB", plain(reference, "abstract")
@@ -83,6 +76,9 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "UR", address(reference)
     yield "UR", archive_address(reference)
     yield "Y2", "/".join(f"{part:02}" for part in seen_on(reference))
+    parts, year = date_parts(reference), year_in_text(reference)
+    # A year of RIS has no end, and no doubt.
+    yield "N1", f"Date: {year}" if parts and not year.isdecimal() else ""
     yield "N1", f"Status: {status(reference)}" if status(reference) else ""
     yield from (("N1", sentence) for sentence in incomplete(reference))
     notes = (how_published(reference), plain(reference, "note"), plain(reference, "annote"))

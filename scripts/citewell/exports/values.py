@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citewell.citing.details import said_kind
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
 from citewell.latex.reading import address_text, to_text
@@ -11,6 +12,9 @@ from citewell.latex.reading import address_text, to_text
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2}))?)?")
 _SEASON = re.compile(r"\d{4}-2([1-4])")
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_DECADE = re.compile(r"\d{3}X")
+_DOUBTS = frozenset("?~%")
 _YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"https?://\S*[^\s.,;:!?)\]}]")
@@ -38,18 +42,42 @@ def keywords(reference: Reference) -> list[str]:
 def date_parts(reference: Reference) -> tuple[int, ...]:
     """Return year, month and day as far as the entry tells them; nothing where its year is no number."""
     year = plain(reference, "year")
-    if not year and EdtfDate(plain(reference, "date")).is_valid:
-        match = _DAY.match(plain(reference, "date"))
-        return tuple(int(part) for part in match.groups() if part) if match else ()
+    if not year:
+        return _day(_edtf(reference).partition("/")[0])
     if not _YEAR.fullmatch(year):
         return ()
     return (int(year), *_month_and_day(plain(reference, "month"), plain(reference, "day")))
 
 
+def last_date_parts(reference: Reference) -> tuple[int, ...]:
+    """Return the end of a range of dates, a zero for one that goes on; of any other date nothing."""
+    _, stroke, end = _edtf(reference).partition("/")
+    return (_day(end) or (0,)) if stroke else ()
+
+
+def is_doubtful(reference: Reference) -> bool:
+    """Return whether a date is marked as uncertain or approximate."""
+    return not _DOUBTS.isdisjoint(_edtf(reference))
+
+
+def _edtf(reference: Reference) -> str:
+    """Return the date if it is what tells the year and names one; a decade is no year."""
+    # As it is written: to LaTeX a tilde is a blank.
+    date = reference.get("date").strip()
+    return date if not plain(reference, "year") and EdtfDate(date).is_valid and not _DECADE.search(date) else ""
+
+
+def _day(date: str) -> tuple[int, ...]:
+    match = _DAY.match(date)
+    return tuple(int(part) for part in match.groups() if part) if match else ()
+
+
 def season(reference: Reference) -> int:
     """Return 1 to 4 for the spring to the winter of the date, else 0."""
+    if plain(reference, "year"):
+        return _SEASONS.get(plain(reference, "month").lower(), 0)
     match = _SEASON.fullmatch(plain(reference, "date"))
-    return int(match[1]) if match and not plain(reference, "year") else 0
+    return int(match[1]) if match else 0
 
 
 def _month_and_day(month: str, day: str) -> tuple[int, ...]:
@@ -73,6 +101,12 @@ def pages(reference: Reference) -> tuple[str, str]:
         return plain(reference, "eid", "article-number"), ""
     first, _, last = re.sub(r"\s*[‐‑‒–—−-]+\s*", "–", written).partition("–")
     return (first, last) if re.fullmatch(r"\w*", last) and "," not in first else (written, "")
+
+
+def genre(reference: Reference) -> str:
+    """Return what kind of thesis, report or patent a work is, where that tells more than the type it is exported as."""
+    degree = reference.entry_type.kind if reference.type in {"mastersthesis", "phdthesis"} else ""
+    return said_kind(reference) or degree
 
 
 def status(reference: Reference) -> str:

@@ -15,10 +15,11 @@ from citewell.domain.kinds import FOLDERS
 from citewell.markup.anchors import find_anchors
 from citewell.markup.dated import RawMention, find_dated
 from citewell.markup.digits import find_digits, find_words_with_digits
-from citewell.markup.keys import find_cited_keys
+from citewell.markup.keys import find_alone, find_cited_keys
 from citewell.markup.mentions import find_capitalised
 from citewell.markup.outline import find_directives, find_internal_links
 from citewell.markup.quantities import find_unsourced_quantities
+from citewell.markup.unshown import cited_in_math, cut_cells
 
 # The folders of what states a quantity with its source.
 _RECORDS = frozenset((*FOLDERS, "history"))
@@ -28,6 +29,7 @@ class Facts(NamedTuple):
     """Offsets count from the start of the file; what is found in the body alone has them too.
 
     ``citations`` are keys, ``links`` targets, ``directives`` names and arguments with start and end.
+    ``hidden_keys`` are cited in formulas, ``cut_cells`` left out of tables.
     Of the ``capitalised`` words, one blank between them, some may be names; ``dated`` are mentions with a year or a
     journal, in all readings.
     """
@@ -38,7 +40,9 @@ class Facts(NamedTuple):
     directives: Sequence[tuple[str, str, int, int]] = ()
     capitalised: str = ""
     dated: Sequence[RawMention] = ()
-    words_with_digits: Sequence[tuple[int, str]] = ()
+    possible_keys: Sequence[tuple[int, str]] = ()
+    hidden_keys: Sequence[tuple[int, str]] = ()
+    cut_cells: Sequence[tuple[int, str]] = ()
     unsourced_quantities: Sequence[tuple[int, str]] = ()
 
 
@@ -60,7 +64,9 @@ def find_facts(text: str, masked: str, body_start: int, name: str) -> Facts:
         directives=[(one.name, one.argument, one.start, one.end) for one in directives],
         capitalised=" ".join(find_capitalised(masked)),
         dated=list(find_dated(masked, digits)),
-        words_with_digits=list(find_words_with_digits(masked, in_body)),
+        possible_keys=[*find_words_with_digits(masked, in_body), *find_alone(masked, body_start)],
+        hidden_keys=list(cited_in_math(text, body_start)),
+        cut_cells=list(cut_cells(masked, text, body_start)),
         unsourced_quantities=list(find_unsourced_quantities(masked, text, in_body, sources, body_start)),
     )
 

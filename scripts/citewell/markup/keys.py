@@ -10,6 +10,9 @@ KEY = re.compile(
     r"(?P<hide>(?:(?<!-)-)?)@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
     r"|(?P<plain>(?:[^\W]|\*)(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))",
 )
+# A key alone in brackets that are no link's, no image's and no definition's; one letter ticks a box.
+_ALONE = re.compile(r"\[(?<![\]!\[\\]\[)(?P<key>[^\W_](?>(?:\w|[:.#%&\-+?~/](?=\w))+))\](?![\[(:])")
+_DEFINED = re.compile(r"^[ \t>]*+\[([^\]\n]++)\]:", re.MULTILINE)
 # Three points are a sign of their own, which ends the word.
 _ELLIPSIS = re.compile(r"(?<!\.)(?:\.\.\.)+\Z")
 
@@ -18,6 +21,13 @@ def find_cited_keys(masked: str, text: str) -> Iterator[tuple[str, int]]:
     """Yield every cited key with the offset of its ``@``; brackets decide how a key is cited, not whether."""
     for match in _matches(masked):
         yield key_of(match, text), match.start()
+
+
+def find_alone(masked: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield the words alone in brackets that can be keys without their ``@``; what a definition makes a link is none."""
+    found = [(match.start("key"), match["key"]) for match in _ALONE.finditer(masked, start)]
+    defined = {label.casefold() for label in _DEFINED.findall(masked)} if found else set()
+    return ((offset, word) for offset, word in found if word.casefold() not in defined)
 
 
 def find_key_spans(masked: str) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,11 @@ def find_tags(text: str) -> Iterator[str]:
             yield from _TAG.findall(text, start, end)
 
 
+def find_math(text: str) -> Iterator[Span]:
+    """Yield start and end of each formula in Markdown ``text`` whose blocks of code are masked."""
+    return ((start, end) for start, end in _inline_spans(text) if text[start] == "$")
+
+
 def _inline_spans(text: str) -> Iterator[Span]:
     position = 0
     unclosed: set[str] = set()

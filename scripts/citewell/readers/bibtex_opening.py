@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citewell.domain.entry_types import TYPES
+
 ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
 _BLANK = re.compile(r"[ \t\r\n]*")
 # BibTeX's scanner stops at a comma, a blank or the closing brace, and at nothing else. No key is as long as
@@ -27,12 +29,7 @@ _FIELDS = frozenset((
 _BROKEN = re.compile(r"@[ \t]*(?:(?P<type>[A-Za-z][\w-]*)|(?=\{))")
 # What a field looks like whose entry a brace too many has closed before it.
 _LOST_FIELD = re.compile(r"[ \t\r\n]*,[ \t\r\n]*+[A-Za-z][\w-]*+[ \t\r\n]*+=[ \t\r\n]*+[{\"\d]")
-_TYPES = frozenset((
-    "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc",
-    "phdthesis", "proceedings", "techreport", "unpublished", "collection", "dataset", "online", "patent", "periodical",
-    "reference", "inreference", "report", "set", "software", "thesis", "xdata", "string", "preamble", "mvbook",
-    "mvcollection", "mvproceedings", "mvreference", "bookinbook", "suppbook", "suppcollection", "suppperiodical", "electronic", "www",
-))  # fmt: skip
+_OPENING = TYPES.keys() | {"set", "xdata", "string", "preamble"}
 
 
 class FaultError(Exception):
@@ -87,7 +84,7 @@ def broken_opening(text: str, start: int) -> FaultError | None:
         return None
     if not match["type"]:
         return FaultError(start, "an entry opens without a type", "write the type between '@' and the brace")
-    if match["type"].lower() not in _TYPES:
+    if match["type"].lower() not in _OPENING:
         return None
     return FaultError(
         start, f"@{match['type']} opens without a brace", f"write '@{match['type']}{{' before what belongs to it"

@@ -193,9 +193,19 @@ class LazyPage(Page):
         return frozenset(self.facts.anchors)
 
     @property
-    def words_with_digits(self) -> Sequence[tuple[int, str]]:
+    def possible_keys(self) -> Sequence[tuple[int, str]]:
         """Return the words of the body that may be keys without their sign."""
-        return self.facts.words_with_digits
+        return self.facts.possible_keys
+
+    @property
+    def hidden_keys(self) -> Sequence[tuple[int, str]]:
+        """Return the keys that a formula of the body hides."""
+        return self.facts.hidden_keys
+
+    @property
+    def cut_cells(self) -> Sequence[tuple[int, str]]:
+        """Return what the page leaves out of its tables' rows."""
+        return self.facts.cut_cells
 
     @property
     def unsourced_quantities(self) -> Sequence[tuple[int, str]]:

@@ -9,7 +9,7 @@ from citewell.domain.kinds import FOLDERS
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding, Place
 from citewell.domain.records import Part, Record
-from citewell.domain.rows import Event, GlossaryTerm, SetAside
+from citewell.domain.rows import ASIDE_FILE, Event, GlossaryTerm, SetAside
 from citewell.domain.scale import PanelDefinition, Vocabulary
 from citewell.domain.study import Panel, PanelValue, Study
 from citewell.readers.pages import Source
@@ -20,7 +20,7 @@ from citewell.readers.values import MisfitError, value_of
 ROWS: dict[str, type[Part]] = {
     "history/timeline.yml": Event,
     "learn/glossary.yml": GlossaryTerm,
-    "about/set-aside.yml": SetAside,
+    ASIDE_FILE: SetAside,
 }
 _TEXTS = tuple[str, ...]
 R = TypeVar("R", bound=Part)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from citewell.domain.entry_types import Form, type_of
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.vocabulary import PublicationStatus
 from citewell.latex.writing import to_latex
 
 TYPES = {
-    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "ABST": "article", "JFULL": "article",
+    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "ABST": "article", "JFULL": "periodical",
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "PAMP": "booklet", "CHAP": "incollection", "ECHAP": "incollection",
     "CPAPER": "inproceedings", "CONF": "proceedings", "THES": "thesis", "RPRT": "report", "GOVDOC": "report",
-    "STAND": "report", "UNPB": "unpublished", "MANSCPT": "unpublished", "INPR": "unpublished", "ELEC": "online",
-    "WEB": "online", "BLOG": "online", "GEN": "misc", "DATA": "misc", "COMP": "misc", "VIDEO": "misc", "PAT": "misc",
-    "STAT": "misc", "BILL": "misc", "CASE": "misc", "HEAR": "misc", "DICT": "misc", "ENCYC": "misc", "SOUND": "misc",
+    "STAND": "standard", "UNPB": "unpublished", "MANSCPT": "unpublished", "INPR": "unpublished", "ELEC": "online",
+    "WEB": "online", "BLOG": "online", "GEN": "misc", "DATA": "dataset", "COMP": "software", "VIDEO": "video", "PAT": "patent",
+    "STAT": "legislation", "BILL": "legislation", "CASE": "jurisdiction", "HEAR": "misc", "LEGAL": "legal", "DICT": "inreference",
+    "ENCYC": "inreference", "SOUND": "audio", "MUSIC": "music", "ART": "artwork", "MPCT": "movie", "PCOMM": "letter",
 }  # fmt: skip
 # What takes the first value of the first tag that has one; all other values are kept in ``annote``.
 _SINGLE = {
@@ -31,7 +33,6 @@ _SINGLE = {
 }
 _DOIS = ("DO", "DI")
 _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
-_BOOKS = frozenset({"incollection", "inproceedings"})
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _ORDER = (
     "author", "editor", "translator", "title", "type", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
@@ -55,12 +56,12 @@ def fields_of(tags: Iterable[tuple[str, str]], kind: str) -> dict[str, str]:
         found[name] = _take(left, *names)
     # In an address a brace is written so; as it is, it would end the field too early.
     found["url"] = found["url"].replace("{", "%7B").replace("}", "%7D")
-    found["booktitle" if kind in _BOOKS else "journal"] = _take(left, *_CONTAINERS)
+    found["booktitle" if type_of(kind).form is Form.IN_BOOK else "journal"] = _take(left, *_CONTAINERS)
     found[_PUBLISHERS.get(kind, "publisher")] = _take(left, "PB")
     found.update(_dates(left))
     found.update(_numbers(left))
     found["urldate"] = _seen_on(left)
-    if kind == "thesis":
+    if type_of(kind).kind or type_of(kind).numbered:
         found["type"] = _take(left, "M3")
     found.update(_notes(left))
     found["keywords"] = ", ".join(value for tag, value in left if tag == "KW")

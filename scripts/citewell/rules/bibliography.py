@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citewell.domain.entry_types import TYPES, lacking
 from citewell.domain.identifiers import Doi, Pmcid, Pmid
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
 from citewell.domain.reference import Reference
 from citewell.latex.addresses import has_endnote, several
 from citewell.latex.reading import to_text
-from citewell.rules.entry_types import REQUIRED, lacking
 from citewell.rules.registry import Complaint, problems_of, rule
 
 
@@ -57,10 +57,14 @@ def key_stands_once(library: Library) -> Iterator[Complaint]:
 def required_fields_are_there(library: Library) -> Iterator[Complaint]:
     """An entry has the fields that its type requires.
 
-    Without them a reader cannot find the work. Fields joined by "/" are alternatives.
+    Without them a reader cannot find the work. Fields joined by "/" are alternatives. What an entry lacks that could
+    not be read to its end, or whose ``crossref`` is no entry, may stand there.
     """
+    orphans = {where for where, *_ in problems_of(library, "BIB014")}
     for reference in library.references.values():
         for needed in lacking(reference.type, reference.filled):
+            if reference.damaged or reference.place_of("crossref") in orphans:
+                break
             message = f"entry {reference.key!r}: @{reference.type} needs the field {needed!r}"
             yield reference.place, message, "add it, or write the type that the work is"
 
@@ -157,7 +161,7 @@ def _by_last_word(library: Library) -> Iterator[list[Reference]]:
     yield from groups.values()
 
 
-@rule("BIB008", because="an uncited entry is either a forgotten citation or clutter")
+@rule("BIB008", because="an uncited entry is either a forgotten citation or clutter", whole=True)
 def entry_is_cited(library: Library) -> Iterator[Complaint]:
     """Every entry is used somewhere: by a page's text, a record, or a row, or as another's ``crossref``."""
     parents = {parent.casefold() for _, parent in library.references.column("crossref")}
@@ -174,11 +178,11 @@ def entry_type_is_known(library: Library) -> Iterator[Complaint]:
     because its fields may be lost.
     """
     for reference in library.references.values():
-        if reference.type not in REQUIRED:
+        if reference.type not in TYPES:
             yield (
                 reference.place,
                 f"entry {reference.key!r}: unknown type @{reference.type}",
-                f"one of: {', '.join(sorted(REQUIRED))}",
+                f"one of: {', '.join(sorted(TYPES))}",
             )
 
 

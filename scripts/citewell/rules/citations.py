@@ -47,12 +47,27 @@ def study_page_has_an_entry(library: Library) -> Iterator[Complaint]:
 def key_has_its_sign(library: Library) -> Iterator[Complaint]:
     """A key of the bibliography does not stand in prose without its ``@``.
 
-    Keys without a digit are left out, because they can be words.
+    A key without a digit can be a word, so it counts only alone in brackets.
     """
     for page in library.pages:
-        for offset, word in page.words_with_digits:
+        for offset, word in page.possible_keys:
             if word in library.references:
                 yield page.place_at(offset), f"the key {word!r} stands without its @", f"write [@{word}]"
+
+
+@rule("CIT004", because="pandoc manual, Math: what stands between two dollar signs is a formula")
+def citation_is_in_no_formula(library: Library) -> Iterator[Complaint]:
+    r"""A citation does not stand between two dollar signs that make a formula of it.
+
+    They do if no blank stands after the first or before the second, and no digit after the second, as in ``$5 a cup
+    [@cup] (not US$)``. A formula cites nothing. The sign of a sum of money is written ``\$``. Only keys of the
+    bibliography are told.
+    """
+    for page in library.pages:
+        for offset, key in page.hidden_keys:
+            if key in library.references:
+                message = f"the citation @{key} stands between dollar signs, which make a formula of it"
+                yield page.place_at(offset), message, "write \\$ for a dollar"
 
 
 @rule("MEN001", because="a name and a year in prose are a citation to the reader")

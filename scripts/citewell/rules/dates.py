@@ -12,7 +12,7 @@ from citewell.domain.reference import Reference
 from citewell.latex.reading import to_text
 from citewell.rules.registry import Complaint, rule
 
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _NO_YEAR_YET = re.compile(
     r"(?:in press|in preparation|in print|forthcoming|to appear|submitted|accepted|n\.\s?d|no date|undated)\.?",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _LAST = {"month": 12, "day": 31}
 
 @rule("BIB020", because="btxdoc, year; BibLaTeX manual 2.3.8, dates after EDTF; APA 7, 9.14")
 def date_can_be_read(library: Library) -> Iterator[Complaint]:
-    """A ``year`` has four digits or says that there is none yet, a ``date`` is an EDTF date.
+    """A ``year`` is one from 1000 to 2999 or says that there is none yet, a ``date`` is an EDTF date.
 
     "in press", "forthcoming" and "n.d." are printed as they stand, and so is anything else,
     but no program can sort it or compare it. Of a range or a guess give the year in ``year``,
@@ -31,7 +31,7 @@ def date_can_be_read(library: Library) -> Iterator[Complaint]:
     """
     for reference, written in library.references.column("year"):
         if not _is_year(written):
-            message = f"entry {reference.key!r}: the year {written!r} is not four digits"
+            message = f"entry {reference.key!r}: the year {written!r} is none from 1000 to 2999"
             yield (
                 reference.place_of("year"),
                 message,

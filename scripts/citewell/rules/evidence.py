@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSITIVE = {EvidenceVerdict.SUPPORTED, EvidenceVerdict.SUPPORTED_LIMITED}
 
 
-@rule("EVI001", because="GRADE guideline 8 (indirectness)")
+@rule("EVI001", because="GRADE guideline 8 (indirectness)", whole=True)
 def supported_rests_on_direct_evidence(library: Library) -> Iterator[Complaint]:
     """A claim about the site's subject is "supported" only by direct evidence in its favour.
 
@@ -169,7 +169,7 @@ def verdict_rests_on_evidence_of_its_kind(library: Library) -> Iterator[Complain
                     )
 
 
-@rule("EVI011", because="AOP-Wiki: evidence is judged for each link, species apart")
+@rule("EVI011", because="AOP-Wiki: evidence is judged for each link, species apart", whole=True)
 def standing_rests_on_its_organism(library: Library) -> Iterator[Complaint]:
     """A mechanism's standing rests on evidence from the organism that it names; ``contradicted`` on evidence against.
 

@@ -31,7 +31,7 @@ def linked_file_exists(library: Library) -> Iterator[Complaint]:
             )
 
 
-@rule("LNK002", because="W3C, Cool URIs don't change")
+@rule("LNK002", because="W3C, Cool URIs don't change", whole=True)
 def linked_anchor_exists(library: Library) -> Iterator[Complaint]:
     """The part of a link after ``#`` is a heading or an anchor of the page it leads to, or may be one."""
     written: dict[str, frozenset[str]] = {}

@@ -37,6 +37,8 @@ def fields_are_known(library: Library) -> Iterator[Complaint]:
     studies = f"{library.settings.docs}/studies/"
     for where, message, hint in problems_of(library, "REC003"):
         may_be_panel = where.path.startswith(studies) and where.column == 1
+        if may_be_panel and library.settings.vocabulary in library.unreadable:
+            continue
         yield where, message, hint or (f"panels are defined in {library.settings.vocabulary}" if may_be_panel else "")
 
 
@@ -50,6 +52,8 @@ def values_fit(library: Library) -> Iterator[Complaint]:
 def words_are_in_the_vocabulary(library: Library) -> Iterator[Complaint]:
     """Directness, subject and strand are codes of the knowledge base's own vocabulary."""
     known, file = library.vocabulary, library.settings.vocabulary
+    if file in library.unreadable:
+        return
     for record in library.records:
         if isinstance(record, Study) and not known.directness_of(record.directness):
             yield _unknown("directness", record.directness, [step.code for step in known.directness], file)
@@ -132,6 +136,22 @@ def first_line_is_no_metadata(library: Library) -> Iterator[Complaint]:
     MkDocs takes such lines, as far as the first empty one, for metadata and leaves them out of the page.
     """
     yield from problems_of(library, "REC011")
+
+
+@rule("REC012", because="a page shows what is written in its file")
+def rows_fit_their_head(library: Library) -> Iterator[Complaint]:
+    r"""A row of a table has no more cells than the table's head.
+
+    Python-Markdown leaves the others out of the page. Often a sign that ends no cell is to blame: it is
+    written ``\|``.
+    """
+    for page in library.pages:
+        for offset, cell in page.cut_cells:
+            yield (
+                page.place_at(offset),
+                f"the page does not show {cell!r}: the row has more cells than its table's head",
+                "add a column to the head, or write \\| where no cell ends",
+            )
 
 
 @rule("VIE001", because="a page shows what its directive names, or it shows a hole")

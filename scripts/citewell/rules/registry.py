@@ -15,12 +15,15 @@ from citewell.domain.places import Finding, Place, RuleInfo
 Complaint = tuple[Place, str] | tuple[Place, str, str]
 Check = Callable[[Library], Iterator[Complaint]]
 _CHECKS: dict[str, tuple[RuleInfo, Check]] = {}
+_SILENT = "While a page or a record cannot be read, this is not judged: what is missed may stand there."
 
 
-def rule(code: str, *, because: str, command: str = "check", decides: bool = True) -> Callable[[Check], Check]:
+def rule(
+    code: str, *, because: str, command: str = "check", decides: bool = True, whole: bool = False
+) -> Callable[[Check], Check]:
     """Register a check under a code, used once; ``because`` names the authority it follows.
 
-    ``command`` and ``decides`` are as in ``RuleInfo``.
+    ``command``, ``decides`` and ``whole`` are as in ``RuleInfo``.
     """
 
     def register(check: Check) -> Check:
@@ -29,7 +32,14 @@ def rule(code: str, *, because: str, command: str = "check", decides: bool = Tru
         title, _, manual = inspect.cleandoc(check.__doc__ or "").partition("\n")
         name = getattr(check, "__name__", code).replace("_", "-")
         told = RuleInfo(
-            code=code, name=name, title=title, manual=manual.strip(), because=because, command=command, decides=decides
+            code=code,
+            name=name,
+            title=title,
+            manual="\n\n".join(filter(None, (manual.strip(), _SILENT if whole else ""))),
+            because=because,
+            command=command,
+            decides=decides,
+            whole=whole,
         )
         _CHECKS[code] = (told, check)
         return check
@@ -60,10 +70,15 @@ def run(
     """Return the findings of a command's rules whose code starts with one of ``select`` and none of ``ignore``."""
     found = set()
     for code, (info, check) in _CHECKS.items():
-        if info.command == command and is_selected(code, select, ignore):
+        if info.command == command and is_selected(code, select, ignore) and can_judge(info, library):
             for where, message, *hint in check(library):
                 found.add(Finding(where=where, code=code, message=message, hint="".join(hint)))
     return tuple(sorted(found))
+
+
+def can_judge(info: RuleInfo, library: Library) -> bool:
+    """Return whether a rule can tell right from wrong: one that needs the whole cannot while a part is unreadable."""
+    return library.is_whole or not info.whole
 
 
 def is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

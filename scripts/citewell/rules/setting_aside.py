@@ -10,10 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding, RuleInfo
-from citewell.domain.rows import SetAside
+from citewell.domain.rows import ASIDE_FILE, SetAside
 from citewell.rules.registry import Complaint, catalogue, rule
 
-_FILE = "about/set-aside.yml"
 # What ``citewell import`` finds is in no knowledge base yet.
 _COMMANDS = ("check", "verify")
 Aside = tuple[Finding, SetAside]
@@ -72,15 +71,18 @@ def about_rows(
         info = rules.get(row.code)
         complaint = None
         if row.until < library.today:
-            complaint = _expired(row, info, found, ran)
+            complaint = _expired(row, info, found, library, ran)
         elif id(row) not in used and (info is not None and info.command == "verify") is (command == "verify"):
             complaint = _unneeded(row, info, aside, library, ran)
         if complaint and complaint.code in ran:
             yield complaint
 
 
-def _expired(row: SetAside, info: RuleInfo | None, found: Sequence[Finding], ran: Collection[str]) -> Finding:
-    is_gone = info is None or (info.code in ran and not any(_matches(row, finding) for finding in found))
+def _expired(
+    row: SetAside, info: RuleInfo | None, found: Sequence[Finding], library: Library, ran: Collection[str]
+) -> Finding:
+    is_judged = info is not None and _is_judged(row, info, library, ran)
+    is_gone = info is None or (is_judged and not any(_matches(row, finding) for finding in found))
     hint = "remove the row" if is_gone else "mend the finding, or decide again"
     message = f"{row.code} in {row.path} was set aside until {row.until}"
     return Finding(where=row.place, code="AID001", message=message, hint=hint)
@@ -102,11 +104,16 @@ def _unneeded(
         message, hint = f"there is no file {row.path!r}", did_you_mean(row.path, _files(library)) or hint
     elif other:
         message, hint = f"the row at {other.place} sets the same aside already", "remove one of the two"
-    elif info.code in ran:
+    elif _is_judged(row, info, library, ran):
         message = f"no {row.code} in {row.path} is found any more"
     else:
         return None
     return Finding(where=row.place, code="AID002", message=message, hint=hint)
+
+
+def _is_judged(row: SetAside, info: RuleInfo, library: Library, ran: Collection[str]) -> bool:
+    """Return whether a rule has run on a row's file, all of it."""
+    return info.code in ran and row.path not in library.unreadable
 
 
 def _rule_meant(code: str) -> str:
@@ -117,7 +124,7 @@ def _rule_meant(code: str) -> str:
 
 
 def _path(library: Library) -> str:
-    return f"{library.settings.docs}/{_FILE}"
+    return f"{library.settings.docs}/{ASIDE_FILE}"
 
 
 def _files(library: Library) -> frozenset[str]:

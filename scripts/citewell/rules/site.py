@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w")
 _PLURAL, _PLURAL_OF_Y = re.compile(r"(?:e?s)?(?!\w)"), re.compile(r"(?:y|ies)(?!\w)")
 
 
-@rule("LNK003", because="a page that no page leads to is not read and not mended")
+@rule("LNK003", because="a page that no page leads to is not read and not mended", whole=True)
 def page_is_reached(library: Library) -> Iterator[Complaint]:
     """A page is linked from another page or named in the site's menu, unless it is a record, which the lists show, or the first page.
 
@@ -35,7 +35,7 @@ def page_is_reached(library: Library) -> Iterator[Complaint]:
             )
 
 
-@rule("LNK004", because="a claim is met on the page of its condition or mechanism, not in a list")
+@rule("LNK004", because="a claim is met on the page of its condition or mechanism, not in a list", whole=True)
 def claim_is_reached(library: Library) -> Iterator[Complaint]:
     """A claim names a condition or mechanism, is named by an event, or is linked from a page's text."""
     linked = _linked(library, besides=Claim.page_of("index"))
@@ -54,7 +54,7 @@ def _linked(library: Library, besides: str = "") -> set[str]:
     return {target for page, _, target, _ in library.links if page.name not in {besides, target}}
 
 
-@rule("GLO001", because="a glossary explains what the pages say")
+@rule("GLO001", because="a glossary explains what the pages say", whole=True)
 def term_is_used(library: Library) -> Iterator[Complaint]:
     """A term of the glossary stands on some page as a word of its own, or another term refers to it.
 

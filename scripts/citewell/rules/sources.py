@@ -32,7 +32,7 @@ def source_has_directness_and_design(library: Library) -> Iterator[Complaint]:
                     f"entry {key!r} has a study page, which states the {name}",
                     "remove the field here",
                 )
-            elif not has_page and not value:
+            elif not has_page and not value and not reference.damaged:
                 yield (
                     reference.place,
                     f"entry {key!r} has neither a study page nor the field {name!r}",
@@ -56,7 +56,7 @@ def fields_were_verified(library: Library) -> Iterator[Complaint]:
     if not library.vocabulary.directness:
         return
     for key, reference in library.references.items():
-        if not reference.get("verified"):
+        if not reference.get("verified") and not reference.damaged:
             yield (
                 reference.place,
                 f"entry {key!r} does not say where its fields were seen",
@@ -95,7 +95,8 @@ def status_is_known(library: Library) -> Iterator[Complaint]:
                 f"one of: {', '.join(sorted(known))}",
             )
     for reference in library.references.values():
-        if ("status" in reference.filled) is not ("status-note" in reference.filled):
+        is_half = ("status" in reference.filled) is not ("status-note" in reference.filled)
+        if is_half and not reference.damaged:
             yield (
                 reference.place,
                 f"entry {reference.key!r} needs both 'status' and 'status-note', or neither",
