@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except UnreadableError as problem:
-        sys.stderr.write(f"citewell: {problem.below(way_to(options.project))}\n")
+        sys.stderr.write(f"citewell: {problem.seen_by(way_to(options.project))}\n")
         return 2
     except CitewellError as problem:
         sys.stderr.write(f"citewell: {problem}\n")

@@ -184,7 +184,7 @@ def test_guilty_line_is_shown_whatever_the_current_folder(
     folder = project(FAULTY)
     monkeypatch.chdir(folder / "docs")
     _check(Path(".."), "--format", "full")
-    assert capsys.readouterr().out.startswith("../docs/index.md:2:7: CIT001 ")
+    assert capsys.readouterr().out.startswith("index.md:2:7: CIT001 ")
     _check(folder, "--format", "full")
     assert "  2 | said [@nobody]." in capsys.readouterr().out
 

@@ -87,7 +87,7 @@ def _fix(options: argparse.Namespace) -> None:
     from citewell import making  # noqa: PLC0415 - a check makes no files, and starts faster without
 
     path, fixed = making.fix_bibliography(options.project, write=True)
-    sys.stderr.write(making.told(way_to(options.project) + path, fixed))
+    sys.stderr.write(making.told(way_to(options.project)(path), fixed))
 
 
 def _append(file: Path, text: str) -> None:

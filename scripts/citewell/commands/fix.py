@@ -20,6 +20,6 @@ def run(options: argparse.Namespace) -> int:
     from citewell import making  # noqa: PLC0415 - a check makes no files
 
     path, fixed = making.fix_bibliography(options.project, write=not options.diff)
-    path = way_to(options.project) + path
+    path = way_to(options.project)(path)
     sys.stdout.write(making.diff(path, fixed) if options.diff else making.told(path, fixed))
     return 1 if fixed.is_changed else 0

@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from citewell import __version__
-from citewell.domain.places import CitewellError, Finding
+from citewell.domain.places import CitewellError, Finding, Way
 from citewell.domain.rows import SetAside
 from citewell.project_folder import project_folder
 from citewell.reports.registry import Checked, formats
@@ -77,12 +78,12 @@ def as_checked(
     from citewell import app  # noqa: PLC0415 - other commands start without the rules
 
     is_capable = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    folder = way_to(options.project)
+    way = way_to(options.project)
     return Checked(
         **more,
-        findings=tuple(finding.below(folder) for finding in findings),
-        set_aside=tuple((finding.below(folder), row) for finding, row in set_aside),
-        undecided=tuple(finding.below(folder) for finding in undecided),
+        findings=tuple(finding.seen_by(way) for finding in findings),
+        set_aside=tuple((finding.seen_by(way), row) for finding, row in set_aside),
+        undecided=tuple(finding.seen_by(way) for finding in undecided),
         version=__version__,
         colour=not os.environ.get("NO_COLOR") and (is_capable or bool(os.environ.get("FORCE_COLOR"))),
         quiet=options.quiet,
@@ -96,17 +97,21 @@ def printed(options: argparse.Namespace, checked: Checked) -> str:
     return formats()["text" if options.quiet else name](checked)
 
 
-def complained(findings: tuple[Finding, ...], folder: str = "") -> int:
+def complained(findings: tuple[Finding, ...], way: Way = str) -> int:
     """Print on standard error why what was made is not whole; return 1 if it is not, else 0."""
-    seen = tuple(finding.below(folder) for finding in findings)
+    seen = tuple(finding.seen_by(way) for finding in findings)
     sys.stderr.write(formats()["text"](Checked(findings=seen, quiet=True)))
     return 1 if findings else 0
 
 
-def way_to(project: Path) -> str:
-    """Return what leads from the current folder to the project's files, where whoever reads a path follows it from."""
-    try:
-        leads = Path(os.path.relpath(project)).as_posix()
-    except ValueError:  # on another drive
-        leads = project.as_posix()
-    return "" if leads == "." else f"{leads}/"
+def way_to(project: Path) -> Way:
+    """Return what tells a path of the project as it is from the current folder, where whoever reads it follows it."""
+
+    @cache
+    def way(path: str) -> str:
+        try:
+            return Path(os.path.relpath(project / path)).as_posix()
+        except ValueError:  # on another drive
+            return (project / path).as_posix()
+
+    return way

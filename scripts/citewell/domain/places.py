@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
+
+# Tells a path of the knowledge base as it is from where a command runs.
+Way = Callable[[str], str]
 
 
 class Place(NamedTuple):
@@ -19,9 +23,9 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
-    def below(self, folder: str) -> Place:
-        """Return the same place as seen from where ``folder``, which ends in a slash or is empty, leads to the path."""
-        return self._replace(path=folder + self.path)
+    def seen_by(self, way: Way) -> Place:
+        """Return the same place as seen from where ``way`` leads to it."""
+        return self._replace(path=way(self.path))
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -33,9 +37,9 @@ class Finding:
     message: str
     hint: str = ""
 
-    def below(self, folder: str) -> Finding:
-        """Return the same finding, its place as seen from where ``folder`` leads to it."""
-        return replace(self, where=self.where.below(folder))
+    def seen_by(self, way: Way) -> Finding:
+        """Return the same finding, its place as seen from where ``way`` leads to it."""
+        return replace(self, where=self.where.seen_by(way))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +73,9 @@ class UnreadableError(CitewellError):
         super().__init__(f"{finding.where}: {finding.message}{hint}")
         self.finding = finding
 
-    def below(self, folder: str) -> UnreadableError:
-        """Return the same error, its place as seen from where ``folder`` leads to it."""
-        return UnreadableError(self.finding.below(folder))
+    def seen_by(self, way: Way) -> UnreadableError:
+        """Return the same error, its place as seen from where ``way`` leads to it."""
+        return UnreadableError(self.finding.seen_by(way))
 
 
 class Lines:
