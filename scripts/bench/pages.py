@@ -38,7 +38,7 @@ def page(random: Random, words: Words, number: int, keys: list[str], others: lis
         blocks.append(text)
         if position % 6 == 2:  # noqa: PLR2004 - every sixth paragraph has its block
             blocks += [_CODE.format(*words.rare(4)), _table(words)]
-        if position % 6 == 4:  # noqa: PLR2004 - as above
+        if position % 6 == 4:  # noqa: PLR2004 - every sixth paragraph has its block
             blocks += [_admonition(words), _list(words)]
     return "\n\n".join(blocks) + "\n"
 

@@ -52,7 +52,7 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs is untyped here
     policy = config_options.Type(bool, default=False)
 
 
-class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as above
+class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # MkDocs is untyped here
     """Warns of findings, so that ``mkdocs build --strict`` fails on them."""
 
     def __init__(self) -> None:

@@ -22,12 +22,12 @@ def project_folder() -> str:
 
 
 def _is_marked(folder: str) -> bool:
-    return any(os.path.exists(f"{folder}/{mark}") for mark in _MARKS) or _has_settings(f"{folder}/pyproject.toml")  # noqa: PTH110 - as above
+    return any(os.path.exists(f"{folder}/{mark}") for mark in _MARKS) or _has_settings(f"{folder}/pyproject.toml")  # noqa: PTH110 - pathlib costs more than the whole look
 
 
 def _has_settings(file: str) -> bool:
     try:
-        with open(file, encoding="utf-8", errors="replace") as settings:  # noqa: PTH123 - as above
+        with open(file, encoding="utf-8", errors="replace") as settings:  # noqa: PTH123 - pathlib costs more than the whole look
             return _SETTINGS in settings.read()
     except OSError:
         return False

@@ -39,9 +39,9 @@ def folder(project: Project, name: str) -> str:
     """Make a folder for what is kept, and return its path; nothing where nothing can be written."""
     made, ignored = path_of(project, name), path_of(project, ".gitignore")
     try:
-        os.makedirs(made, exist_ok=True)  # noqa: PTH103 - as above
-        if not os.path.exists(ignored):  # noqa: PTH110 - as above
-            with open(ignored, "w", encoding="ascii") as file:  # noqa: PTH123 - as above
+        os.makedirs(made, exist_ok=True)  # noqa: PTH103 - pathlib costs more than the whole look
+        if not os.path.exists(ignored):  # noqa: PTH110 - pathlib costs more than the whole look
+            with open(ignored, "w", encoding="ascii") as file:  # noqa: PTH123 - pathlib costs more than the whole look
                 file.write("*\n")
     except OSError:
         return ""
@@ -56,9 +56,9 @@ def put(project: Project, name: str, *pieces: str) -> None:
     # Two programs at once must not write the same.
     new = f"{file}.{os.getpid()}.new"
     try:
-        with open(new, "w", encoding="utf-8", errors="surrogatepass", newline="") as stream:  # noqa: PTH123 - as above
+        with open(new, "w", encoding="utf-8", errors="surrogatepass", newline="") as stream:  # noqa: PTH123 - pathlib costs more than the whole look
             stream.writelines(pieces)
-        os.replace(new, file)  # noqa: PTH105 - as above
+        os.replace(new, file)  # noqa: PTH105 - pathlib costs more than the whole look
     except OSError:
         pass
 
@@ -71,7 +71,7 @@ def write(project: Project, name: str, made_from: str, text: str) -> None:
 def read(project: Project, name: str) -> tuple[str, str]:
     """Return what a text was made from, and the text; two empty texts if none is kept that is whole."""
     try:
-        with open(path_of(project, name), encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123 - as above
+        with open(path_of(project, name), encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123 - pathlib costs more than the whole look
             lengths, _, told = file.read().partition("\n")
         end, length = map(int, lengths.split())
     except (OSError, ValueError):
@@ -110,7 +110,7 @@ def _looks(path: str) -> list[str]:
 def _line(file: str | os.DirEntry[str]) -> str:
     name = os.fspath(file)
     try:
-        found = os.stat(name) if isinstance(file, str) else file.stat()  # noqa: PTH116 - as above
+        found = os.stat(name) if isinstance(file, str) else file.stat()  # noqa: PTH116 - pathlib costs more than the whole look
     except OSError:
         return f"{name} leads nowhere\n"
     # A change of rights changes neither size nor time of the text.
@@ -120,4 +120,4 @@ def _line(file: str | os.DirEntry[str]) -> str:
 def leads_up(folder: str, name: str) -> bool:
     """Return whether a folder's entry is a link to this folder or one above it, which has no end."""
     path = f"{folder}/{name}"
-    return os.path.islink(path) and f"{os.path.realpath(folder)}/".startswith(f"{os.path.realpath(path)}/")  # noqa: PTH114 - as above
+    return os.path.islink(path) and f"{os.path.realpath(folder)}/".startswith(f"{os.path.realpath(path)}/")  # noqa: PTH114 - pathlib costs more than the whole look

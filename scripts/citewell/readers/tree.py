@@ -54,7 +54,7 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Tree | None
 def find_comments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of a YAML text's comments."""
     if "#" in text and _MAY_BE_COMMENT.search(text):
-        from citewell.readers.composed import comments  # noqa: PLC0415 - as above
+        from citewell.readers.composed import comments  # noqa: PLC0415 - yaml is not imported where pages have but a title
 
         yield from comments(text)
 
