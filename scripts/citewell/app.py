@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from citewell.domain.rows import SetAside
 from citewell.readers import menu
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library, read_settings
+from citewell.readers.remembered import Remembered
 from citewell.rules import registry, setting_aside
 
 
@@ -36,14 +37,14 @@ def sources(project: Path) -> tuple[str, ...]:
     return (settings.docs, *settings.sources, menu.FILE)
 
 
-def load(project: Path, *, remember: bool = False) -> Library:
+def load(project: Path, remembered: Remembered | None = None) -> Library:
     """Return the library of a project, the problems of its directives included.
 
-    What is remembered of unchanged pages is not read anew, and what is read is remembered, if asked.
+    With a bibliography that may be remembered, nor are unchanged pages read anew, and what is read is remembered.
     Where the bibliography cannot be read, this is all: whatever rests on a source would seem to be wrong.
     """
     try:
-        library = read_library(project, whole=True, remember=remember)
+        library = read_library(project, whole=True, remembered=remembered)
     except UnreadableError as problem:
         return Library(settings=read_settings(project), problems=(problem.finding,))
     if not any(page.directives for page in library.pages):
@@ -61,11 +62,28 @@ def check(
     Options narrow what the settings select. Raises ``CitewellError`` for an unknown code
     or when there is nothing to read.
     """
-    return check_library(load(project, remember=remember), select, ignore)
+    if not remember:
+        return check_library(load(project), select, ignore)
+    remembered = Remembered(project, read_settings(project).bibliography)
+    library = load(project, remembered)
+    result = check_library(library, select, ignore, remembered.judged)
+    remembered.keep(library.references, _judged(result))
+    return result
 
 
-def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> CheckResult:
-    """Return all findings of a library that is read already."""
+def _judged(result: CheckResult) -> Mapping[str, Sequence[Finding]]:
+    """Return what those rules have found, by code, that look at nothing but the bibliography."""
+    findings = (*result.findings, *(finding for finding, _ in result.set_aside))
+    return {info.code: [one for one in findings if one.code == info.code] for info in result.rules if info.alone}
+
+
+def check_library(
+    library: Library,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    judged: Mapping[str, Sequence[Finding]] = registry.NOTHING,
+) -> CheckResult:
+    """Return all findings of a library that is read already; what is ``judged`` already, by code, is not judged again."""
     select = select or library.settings.select
     ignore = (*library.settings.ignore, *ignore)
     for prefix in (*select, *ignore):
@@ -77,7 +95,7 @@ def check_library(library: Library, select: tuple[str, ...] = (), ignore: tuple[
     selected = tuple(info for info in rules if registry.is_selected(info.code, select, ignore))
     if not selected:
         raise CitewellError("no rule of 'citewell check' is both selected and not ignored, so nothing would be checked")
-    everything = registry.run(library, select, ignore)
+    everything = registry.run(library, select, ignore, judged=judged)
     found, aside = setting_aside.part(everything, library)
     ran = {info.code for info in selected if registry.can_judge(info, library)}
     about_rows = setting_aside.about_rows(everything, aside, library, ran)

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from citewell.domain.reference import Person, References
-from citewell.kept.memory import Memory
-from citewell.readers.bibliography import read_bibliography, references_of
+from citewell.readers.bibliography import read_bibliography
 
 TWO = "@misc{a,\n  author = {Cup, Ann},\n  title = {One  cup}\n}\n\n@misc{b,\n  Title = {A {Mug}},\n}\n"
 
@@ -190,17 +189,3 @@ def test_first_bodies_are_those_named_first(tmp_path: Path, text: str) -> None:
     references, _ = read_bibliography(tmp_path / "b.bib", "b.bib")
     one_by_one = References(references.values()).first_bodies
     assert references.first_bodies == one_by_one == {"Potters' Guild", "Cartographers of Nowhere"}
-
-
-@pytest.mark.parametrize("text", [TWO, TWO + "@misc{c, title = {Odd}}\n", "@misc{a,\n"])
-def test_bibliography_is_the_same_from_memory(tmp_path: Path, text: str) -> None:
-    fresh, problems = references_of(text, "b.bib")
-    for _ in range(2):
-        again, told = references_of(text, "b.bib", Memory(tmp_path, "bibliography"))
-        assert told == problems
-        assert [(one.key, one.type, one.fields, one.places, one.place) for one in again.values()] == [
-            (one.key, one.type, one.fields, one.places, one.place) for one in fresh.values()
-        ]
-        assert [(one.key, value) for one, value in again.column("title")] == [
-            (one.key, value) for one, value in fresh.column("title")
-        ]

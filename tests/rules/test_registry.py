@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from citewell.domain.library import Library
+from citewell.domain.places import Finding, Place
 from citewell.rules.registry import Complaint, catalogue, is_prefix, rule, run
 
 
@@ -38,3 +39,13 @@ def test_beginning_of_a_code_names_a_family(text: str, known: bool) -> None:
 
 def test_nothing_to_read_is_nothing_to_find() -> None:
     assert run(Library()) == ()
+
+
+def test_what_is_judged_already_is_not_judged_again() -> None:
+    found = Finding(where=Place("b.bib"), code="BIB004", message="the DOI")
+    assert run(Library(), ("BIB",), judged={"BIB004": [found]}) == (found,)
+
+
+def test_what_is_judged_already_is_not_told_where_it_is_not_asked_for() -> None:
+    found = Finding(where=Place("b.bib"), code="BIB004", message="the DOI")
+    assert run(Library(), ("BIB",), ("BIB004",), judged={"BIB004": [found]}) == ()

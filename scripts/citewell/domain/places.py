@@ -48,7 +48,8 @@ class RuleInfo:
 
     ``command`` is the one that runs it. What is found by a rule that does not ``decide`` is
     neither right nor wrong: it is told, and changes no exit code. One that needs the ``whole``
-    complains of what it finds nowhere.
+    complains of what it finds nowhere. One that judges the bibliography ``alone`` looks at nothing
+    else, so what it finds stays the same while that file does.
     """
 
     code: str
@@ -59,6 +60,7 @@ class RuleInfo:
     command: str = "check"
     decides: bool = True
     whole: bool = False
+    alone: bool = False
 
 
 class CitewellError(Exception):
@@ -81,9 +83,14 @@ class UnreadableError(CitewellError):
 class Lines:
     """Turns offsets of a text into places; worked out when first asked."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str | Callable[[], str]) -> None:
         self.path = path
-        self.text = text
+        self._given = text
+
+    @cached_property
+    def text(self) -> str:
+        """Return the text, read when first asked."""
+        return self._given if isinstance(self._given, str) else self._given()
 
     @cached_property
     def _starts(self) -> array[int]:

@@ -7,8 +7,9 @@ kept. It has four forms, because they are not asked in the same way:
 - **A text** with what it was made from (this module). It is told whole or not at all, by the sizes and times of files,
   and nothing need be read for that. So are kept what a check printed (``kept.checks``), where a bibliography's entries
   begin (``readers.kept_bibliography``), and from what a site's files for download were made (``plugin.publishing``).
-- **Values** by the digests of the texts in which they were found (``kept.memory``). After an edit, or in a new copy of
-  the files, only what has changed is read. So are kept what pages and a bibliography say by themselves.
+- **Values** by the digests of the texts in which they were found (``kept.memory``). After an edit only what has changed is
+  read, and in a new copy of the files only what has changed is looked through. So are kept what pages say by themselves,
+  and a bibliography's entries with what is wrong in it alone (``readers.remembered``).
 - **Rows** of a database with what they were made from (``kept.rows``), because one page needs a few of thousands. So is
   kept what is shown of each source (``citing.kept_shown``).
 - **Answers** of registries, a file each (``registries.cache``). They are not made from files but grow old by days, and
@@ -27,6 +28,8 @@ from citewell import __version__
 
 _FOLDER = ".cache/citewell"
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib costs more than the whole look
+# Seconds after which a change of a file shows in its times, whatever the file system.
+SETTLED = 2
 Project = str | os.PathLike[str]
 
 
@@ -88,6 +91,19 @@ def seen(project: Project, *sources: str) -> str:
 def engine() -> str:
     """Return the engine's version, and the path, size and times of every file of it."""
     return "".join((f"{__version__}\n", *sorted(_looks(_PACKAGE))))
+
+
+def look(file: Project) -> str:
+    """Return a file's size and times; nothing where it is missing, or so new that it may yet change without looking so."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - pathlib costs more than the whole look
+    except OSError:
+        return ""
+    return (
+        ""
+        if time.time() - max(found.st_mtime, found.st_ctime) < SETTLED
+        else f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+    )
 
 
 def _looks(path: str) -> list[str]:

@@ -9,16 +9,15 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from citewell.domain.places import Finding, Lines, Place, UnreadableError
+from citewell.domain.places import Finding, Place, UnreadableError
 from citewell.domain.reference import Person, Reference, References
-from citewell.kept.memory import Memory, digest
 from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
 from citewell.readers.inheritance import Entry, works
 from citewell.readers.name_problems import name_problems
 from citewell.readers.odd_text import odd_text
 from citewell.readers.people import OTHERS, people
-from citewell.readers.plain_entry import PlainRun, from_rows, to_rows
+from citewell.readers.plain_entry import PlainRun
 from citewell.readers.unknown_commands import unknown_commands
 
 # "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.
@@ -118,6 +117,19 @@ class LazyReference(Reference):
 class IndexedReferences(References):
     """References by key; a field of all of them is read in one search through each run of usual entries."""
 
+    @classmethod
+    def remembered(cls, run: PlainRun, named_first: tuple[Sequence[str], Sequence[str]]) -> IndexedReferences:
+        """Return the references of a run of which it is known who is named first."""
+        references = cls(map(LazyReference, run.entries))
+        references.named_first = named_first
+        return references
+
+    @property
+    def run(self) -> PlainRun | None:
+        """Return the run in which all entries stand, if one does."""
+        runs = {one.entry.run for one in (*self.values(), *self.repeated) if isinstance(one, LazyReference)}
+        return runs.pop() if len(runs) == 1 else None
+
     @cached_property
     def _groups(self) -> Sequence[tuple[PlainRun | None, Sequence[Reference]]]:
         """Return the references that stand together in a run of usual entries, and those between."""
@@ -141,15 +153,16 @@ class IndexedReferences(References):
     @property
     def first_families(self) -> frozenset[str]:
         """Return the raw family names of all first authors; for the usual name its text is enough."""
-        return self._named_first[0]
+        return frozenset(self.named_first[0])
 
     @property
     def first_bodies(self) -> frozenset[str]:
         """Return the raw names of all bodies that are named first; with authors, only one in braces is a body."""
-        return self._named_first[1]
+        return frozenset(self.named_first[1])
 
     @cached_property
-    def _named_first(self) -> tuple[frozenset[str], frozenset[str]]:
+    def named_first(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the raw family names of all first authors, and those of all bodies that are named first."""
         maybe_bodies = [one for one in self.values() if "author" not in one.filled]
         families = {one.first_family for one in maybe_bodies}
         for reference, author in self.authored:
@@ -161,8 +174,8 @@ class IndexedReferences(References):
                 maybe_bodies.append(reference)
         # Nobody asks for it once more, and of many entries it is a lot.
         del self.authored
-        bodies = (person.family for one in maybe_bodies for person in one.names[:1] if person.literal)
-        return frozenset(families - {""}), frozenset(bodies)
+        bodies = {person.family for one in maybe_bodies for person in one.names[:1] if person.literal}
+        return sorted(families - {""}), sorted(bodies)
 
 
 def bibliography_text(file: Path, path: str) -> str:
@@ -179,21 +192,13 @@ def read_bibliography(file: Path, path: str) -> tuple[References, list[Finding]]
     return (References(), problems) if text is None else references_of(text, path)
 
 
-def references_of(text: str, path: str, memory: Memory | None = None) -> tuple[References, list[Finding]]:
-    """Return the same of a bibliography's text; if it was in order last time, its entries are not looked for again."""
-    key = digest(path, text) if memory else ""
-    rows = memory.recall(key) if memory else None
-    if rows:
-        return IndexedReferences(map(LazyReference, from_rows(rows, Lines(path, text)).entries)), []
+def references_of(text: str, path: str) -> tuple[IndexedReferences, list[Finding]]:
+    """Return the same of a bibliography's text."""
     index = BibtexIndex(text, path)
     problems = [*index.problems, *odd_text(text, path, index.entries)]
     references = IndexedReferences(map(LazyReference, works(index.entries, problems)))
     problems += name_problems(references.authored, references)
     problems += unknown_commands(text, path, index.entries, references)
-    runs = {entry.run for entry in index.entries}
-    run = runs.pop() if len(runs) == 1 else None
-    if memory and run and not problems:
-        memory.keep({key: to_rows(run)})
     return references, problems
 
 

@@ -29,7 +29,7 @@ from citewell.readers.project import (
     rows_of,
 )
 from citewell.readers.records import ROWS, kind_of, read_record
-from citewell.readers.said import Said, digest_of, from_row, read_tree
+from citewell.readers.said import Said, from_row, read_tree, recalled
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 
@@ -79,12 +79,12 @@ class LazyLibrary(Library):
     def _sources(self, names: frozenset[str]) -> list[Source]:
         """Return the files of these names that can be read, their front matter read or recalled."""
         found = read_sources(sorted(names), self._project / self.settings.docs, self.settings)
-        sources = [source for source in found if not source.problems]
+        sources = list(found)
         for source in sources:
             if source.name not in self._said:
-                row = self._memory.recall(digest_of(source))
+                row = recalled(self._memory, source)
                 self._said[source.name] = from_row(row, source.path) if row else read_tree(source)
-        return sources
+        return [source for source in sources if self._said[source.name].digest]
 
     def _trees(self, sources: Iterable[Source]) -> Mapping[str, Tree | None]:
         return {source.name: self._said[source.name].tree for source in sources}

@@ -99,18 +99,29 @@ def read_plain_run(lines: Lines, start: int) -> PlainRun:
     return run
 
 
-def to_rows(run: PlainRun) -> list[list[Any]]:
-    """Return a run as plain values: names of fields, and entries, which name theirs by number."""
+def to_columns(run: PlainRun) -> list[Any]:
+    """Return a run as plain values: sets of field names, then each entry's type, key, number of such a set, start and end.
+
+    In columns, because a row for each entry would need twice the room.
+    """
     numbers = {filled: number for number, filled in enumerate({entry.filled: None for entry in run.entries})}
-    entries = [(one.type, one.key, numbers[one.filled], one.start, one.end) for one in run.entries]
-    return [[sorted(filled) for filled in numbers], entries]
+    entries = run.entries
+    return [
+        [sorted(filled) for filled in numbers],
+        [one.type for one in entries],
+        [one.key for one in entries],
+        [numbers[one.filled] for one in entries],
+        [one.start for one in entries],
+        [one.end for one in entries],
+    ]
 
 
-def from_rows(rows: list[list[Any]], lines: Lines) -> PlainRun:
-    """Return the run of the same text that ``to_rows`` wrote."""
-    run, filled = PlainRun(lines), [frozenset(map(intern, names)) for names in rows[0]]
+def from_columns(columns: list[Any], lines: Lines) -> PlainRun:
+    """Return the run of the same text that ``to_columns`` wrote."""
+    run, filled = PlainRun(lines), [frozenset(map(intern, names)) for names in columns[0]]
     run.entries = [
-        PlainEntry(run, intern(kind), key, filled[number], (start, end)) for kind, key, number, start, end in rows[1]
+        PlainEntry(run, intern(kind), key, filled[number], (start, end))
+        for kind, key, number, start, end in zip(*columns[1:], strict=True)
     ]
     return run
 

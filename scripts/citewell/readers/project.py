@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.kept import leads_up
-from citewell.kept.memory import Memory
 from citewell.markup.mentions import KnownNames
 from citewell.markup.wording import common_in
 from citewell.readers.bibliography import bibliography_text, references_of
@@ -31,6 +30,7 @@ from citewell.readers.menu import read_menu
 from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
 from citewell.readers.records import ROWS, read_record, read_rows
+from citewell.readers.remembered import Remembered
 from citewell.readers.said import Said
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
@@ -73,23 +73,26 @@ def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tu
     raise CitewellError(f'{where}: expected a list of texts such as ["CIT", "BIB001"], found {value!r}')
 
 
-def read_library(project: Path, *, whole: bool = False, remember: bool = False) -> Library:
+def read_library(project: Path, *, whole: bool = False, remembered: Remembered | None = None) -> Library:
     """Return everything that can be read of the knowledge base in a folder.
 
     What the pages' texts say is found when somebody asks, or at once if the ``whole`` is needed;
-    what is remembered of unchanged files is not found anew.
+    with a bibliography that may be ``remembered``, what is remembered of pages is not found anew either.
     Raises ``CitewellError`` when there is no docs folder, no bibliography that can be read, or not the vocabulary that is named.
     """
     settings = read_settings(project)
     docs, bibliography = folder_and_file(project, settings)
     # Before the pages: while a long text is decoded it needs most room.
-    text = bibliography_text(bibliography, settings.bibliography)
+    read_entries = (
+        remembered.begin()
+        if remembered
+        else partial(references_of, bibliography_text(bibliography, settings.bibliography), settings.bibliography)
+    )
     problems: list[Finding] = []
     names = sorted(file_names(docs, settings, problems))
     sources = list(read_sources(names, docs, settings))
-    reading = Reading(sources, whole=whole, memory=project if remember else None)
-    memory = Memory(project, "bibliography") if remember else None
-    references, more = references_of(text, settings.bibliography, memory)
+    reading = Reading(sources, whole=whole, memory=project if remembered else None)
+    references, more = read_entries()
     problems += more
     vocabulary, more = read_vocabulary(project, settings)
     problems += more

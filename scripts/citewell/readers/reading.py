@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citewell.kept.memory import Memory
 from citewell.readers.pages import Source
-from citewell.readers.said import Row, Said, digest_of, from_row, read_tree
+from citewell.readers.said import Row, Said, from_row, read_tree, recalled
 from citewell.readers.side_by_side import SideBySide
 
 
@@ -21,13 +21,13 @@ class Reading:
     def __init__(self, sources: Sequence[Source], *, whole: bool, memory: Path | None) -> None:
         self.sources = sources
         self.memory = Memory(memory, "pages") if memory else None
-        self.rows: dict[str, Row] = dict(self._recalled(self.memory)) if self.memory and self.memory.found else {}
+        self.rows: dict[str, Row] = dict(self._recalled(self.memory)) if self.memory else {}
         new = [source for source in sources if source.name not in self.rows]
         self.beside = SideBySide(new) if whole else None
 
     def _recalled(self, memory: Memory) -> Iterator[tuple[str, Row]]:
         for source in self.sources:
-            row = memory.recall(digest_of(source))
+            row = recalled(memory, source)
             if row:
                 source.forget()
                 yield source.name, row
@@ -37,7 +37,8 @@ class Reading:
         if self.beside:
             self.rows |= self.beside.rows()
             if self.memory:
-                self.memory.keep({row[0]: row for row in self.rows.values() if row[0]})
+                read = {name: row for name, row in self.rows.items() if row[0]}
+                self.memory.keep({row[0]: row for row in read.values()}, {name: row[0] for name, row in read.items()})
         return {source.name: self._said(source) for source in self.sources}
 
     def _said(self, source: Source) -> Said:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from citewell.domain.places import Finding, Place
-from citewell.kept.memory import digest
+from citewell.kept.memory import Memory, digest
 from citewell.markup.dated import RawMention
 from citewell.markup.facts import Facts, find_facts
 from citewell.readers.pages import Source, masked_text
@@ -38,6 +38,13 @@ class Said(NamedTuple):
 def digest_of(source: Source) -> str:
     """Return what stands for a file's name and text."""
     return "" if source.problems else digest(source.name, source.text)
+
+
+def recalled(memory: Memory, source: Source) -> Row | None:
+    """Return what a file said when it was read last, if it says so still; one that looks as it did then is not read."""
+    known = memory.unchanged(source.name, source.file)
+    found: Row | None = memory.recall(known or digest_of(source)) if memory.found else None
+    return found
 
 
 def read_tree(source: Source) -> Said:

@@ -29,7 +29,7 @@ def entry_can_be_read(library: Library) -> Iterator[Complaint]:
     yield from problems_of(library, "BIB001")
 
 
-@rule("BIB002", because="BibTeX keys are compared without case; a key is the address of a source")
+@rule("BIB002", because="BibTeX keys are compared without case; a key is the address of a source", alone=True)
 def key_stands_once(library: Library) -> Iterator[Complaint]:
     """A key stands once in the bibliography, also when case is ignored.
 
@@ -53,7 +53,7 @@ def key_stands_once(library: Library) -> Iterator[Complaint]:
             )
 
 
-@rule("BIB003", because="btxdoc, Entry types and their required fields; BibLaTeX manual 2.1.1")
+@rule("BIB003", because="btxdoc, Entry types and their required fields; BibLaTeX manual 2.1.1", alone=True)
 def required_fields_are_there(library: Library) -> Iterator[Complaint]:
     """An entry has the fields that its type requires.
 
@@ -69,7 +69,7 @@ def required_fields_are_there(library: Library) -> Iterator[Complaint]:
             yield reference.place, message, "add it, or write the type that the work is"
 
 
-@rule("BIB004", because="ISO 26324; Crossref display guidelines")
+@rule("BIB004", because="ISO 26324; Crossref display guidelines", alone=True)
 def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
     r"""A DOI is written bare and in the form 10.REGISTRANT/SUFFIX.
 
@@ -86,7 +86,7 @@ def doi_is_well_formed(library: Library) -> Iterator[Complaint]:
             )
 
 
-@rule("BIB005", because="NLM, PubMed help: PMID and PMCID")
+@rule("BIB005", because="NLM, PubMed help: PMID and PMCID", alone=True)
 def pubmed_numbers_are_well_formed(library: Library) -> Iterator[Complaint]:
     """A PMID is one to eight digits, a PMCID is PMC and digits."""
     for name, form in (("pmid", Pmid), ("pmcid", Pmcid)):
@@ -99,7 +99,7 @@ def pubmed_numbers_are_well_formed(library: Library) -> Iterator[Complaint]:
                 )
 
 
-@rule("BIB006", because="a source once: one work under two keys counts as two in every table")
+@rule("BIB006", because="a source once: one work under two keys counts as two in every table", alone=True)
 def identifier_stands_once(library: Library) -> Iterator[Complaint]:
     """Two entries do not share a DOI or a PubMed number; what is none, such as "null", is left to BIB005."""
     for name, column in library.identifiers.items():
@@ -117,7 +117,7 @@ def identifier_stands_once(library: Library) -> Iterator[Complaint]:
                 )
 
 
-@rule("BIB007", because="a source once: one work under two keys counts as two in every table")
+@rule("BIB007", because="a source once: one work under two keys counts as two in every table", alone=True)
 def title_stands_once(library: Library) -> Iterator[Complaint]:
     """Two entries do not share title and year.
 
@@ -170,7 +170,7 @@ def entry_is_cited(library: Library) -> Iterator[Complaint]:
             yield reference.place, f"the entry {key!r} is never cited", "cite it or remove it"
 
 
-@rule("BIB009", because="btxdoc, Entry types; BibLaTeX manual 2.1")
+@rule("BIB009", because="btxdoc, Entry types; BibLaTeX manual 2.1", alone=True)
 def entry_type_is_known(library: Library) -> Iterator[Complaint]:
     """An entry's type is one that the list can format.
 
@@ -186,7 +186,7 @@ def entry_type_is_known(library: Library) -> Iterator[Complaint]:
             )
 
 
-@rule("BIB012", because="a sorted file has one place for each entry, and changes that can be read")
+@rule("BIB012", because="a sorted file has one place for each entry, and changes that can be read", alone=True)
 def entries_are_sorted(library: Library) -> Iterator[Complaint]:
     """Entries stand in the order of their keys, behind all of them those that are another's ``crossref``.
 
@@ -199,7 +199,7 @@ def entries_are_sorted(library: Library) -> Iterator[Complaint]:
         yield library.references[key].place, told, "sort the entries by key, those named by a crossref at the end"
 
 
-@rule("BIB021", because="BibLaTeX manual 2.2.2, url: the URL of an online publication")
+@rule("BIB021", because="BibLaTeX manual 2.2.2, url: the URL of an online publication", alone=True)
 def url_is_one_address(library: Library) -> Iterator[Complaint]:
     """A ``url`` holds one web address.
 

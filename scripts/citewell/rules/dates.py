@@ -20,7 +20,7 @@ _NO_YEAR_YET = re.compile(
 _LAST = {"month": 12, "day": 31}
 
 
-@rule("BIB020", because="btxdoc, year; BibLaTeX manual 2.3.8, dates after EDTF; APA 7, 9.14")
+@rule("BIB020", because="btxdoc, year; BibLaTeX manual 2.3.8, dates after EDTF; APA 7, 9.14", alone=True)
 def date_can_be_read(library: Library) -> Iterator[Complaint]:
     """A ``year`` is one from 1000 to 2999 or says that there is none yet, a ``date`` is an EDTF date.
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from citewell.domain.library import Library
 from citewell.domain.places import Finding, Place, RuleInfo
@@ -15,15 +16,16 @@ from citewell.domain.places import Finding, Place, RuleInfo
 Complaint = tuple[Place, str] | tuple[Place, str, str]
 Check = Callable[[Library], Iterator[Complaint]]
 _CHECKS: dict[str, tuple[RuleInfo, Check]] = {}
+NOTHING: Mapping[str, Sequence[Finding]] = MappingProxyType({})
 _SILENT = "While a page or a record cannot be read, this is not judged: what is missed may stand there."
 
 
 def rule(
-    code: str, *, because: str, command: str = "check", decides: bool = True, whole: bool = False
+    code: str, *, because: str, command: str = "check", decides: bool = True, whole: bool = False, alone: bool = False
 ) -> Callable[[Check], Check]:
     """Register a check under a code, used once; ``because`` names the authority it follows.
 
-    ``command``, ``decides`` and ``whole`` are as in ``RuleInfo``.
+    ``command``, ``decides``, ``whole`` and ``alone`` are as in ``RuleInfo``.
     """
 
     def register(check: Check) -> Check:
@@ -40,6 +42,7 @@ def rule(
             command=command,
             decides=decides,
             whole=whole,
+            alone=alone,
         )
         _CHECKS[code] = (told, check)
         return check
@@ -65,15 +68,27 @@ def rules_of(command: str) -> tuple[RuleInfo, ...]:
 
 
 def run(
-    library: Library, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, command: str = "check"
+    library: Library,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    *,
+    command: str = "check",
+    judged: Mapping[str, Sequence[Finding]] = NOTHING,
 ) -> tuple[Finding, ...]:
-    """Return the findings of a command's rules whose code starts with one of ``select`` and none of ``ignore``."""
-    found = set()
+    """Return the findings of a command's rules whose code starts with one of ``select`` and none of ``ignore``.
+
+    What is ``judged`` already, by code, is not judged again.
+    """
+    found = set[Finding]()
     for code, (info, check) in _CHECKS.items():
         if info.command == command and is_selected(code, select, ignore) and can_judge(info, library):
-            for where, message, *hint in check(library):
-                found.add(Finding(where=where, code=code, message=message, hint="".join(hint)))
+            found.update(judged[code] if code in judged else _found(code, check, library))
     return tuple(sorted(found))
+
+
+def _found(code: str, check: Check, library: Library) -> Iterator[Finding]:
+    for where, message, *hint in check(library):
+        yield Finding(where=where, code=code, message=message, hint="".join(hint))
 
 
 def can_judge(info: RuleInfo, library: Library) -> bool:

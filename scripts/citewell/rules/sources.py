@@ -79,7 +79,7 @@ def _is_past(text: str, today: dt.date) -> bool:
         return False
 
 
-@rule("BIB013", because="COPE retraction guidelines; status stands at the point of citation")
+@rule("BIB013", because="COPE retraction guidelines; status stands at the point of citation", alone=True)
 def status_is_known(library: Library) -> Iterator[Complaint]:
     """What became of a work is said with a known word, and with its source.
 
