@@ -359,3 +359,18 @@ def test_of_two_addresses_the_first_is_linked() -> None:
 def test_address_is_linked_as_it_stands() -> None:
     address = "https://example.org/a--b?id=1&copy=2&section=3"
     assert [(piece.text, piece.url) for piece in pieces_of(url=address) if piece.url] == [(address, address)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        ({"year": "n.d."}, "(n.d.). Tea. Retrieved 21 November 2026, from https://example.org"),
+        ({"year": ""}, "(n.d.). Tea. Retrieved 21 November 2026, from https://example.org"),
+        ({"year": "2000"}, "(2000). Tea. https://example.org"),
+        ({"year": "n.d.", "urldate": "soon"}, "(n.d.). Tea. https://example.org"),
+        ({"year": "n.d.", "urldate": ""}, "(n.d.). Tea. https://example.org"),
+    ],
+)
+def test_page_without_a_year_tells_when_it_was_seen(fields: dict[str, str], printed: str) -> None:
+    fields = {"title": "Tea", "url": "https://example.org", "urldate": "2026-11-21"} | fields
+    assert listed("misc", fields, authors=(CUP,)) == f"Cup, A. {printed}"

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from citewell.citing.dates import in_words
 from citewell.citing.details import described, details_of_work, editors, printing, role, translators
 from citewell.citing.names import Labels, names_in_list
 from citewell.domain.entry_types import Form
+from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
 from citewell.latex.reading import address_text, emphasised_runs, to_text
 
@@ -148,6 +150,12 @@ def _linked(text: str, named: str) -> Iterator[Piece]:
     yield Piece(text[match.end() :])
 
 
+def _retrieved(reference: Reference) -> str:
+    """Return when a page was seen that has no year, and so may have changed since (APA 7, 9.16)."""
+    seen = EdtfDate("" if reference.year else reference.get("urldate").strip())
+    return f"Retrieved {in_words(seen)}, from " if seen.is_valid else ""
+
+
 def _pages(reference: Reference, form: str) -> str:
     """Return the pages with dashes between first and last; a number of an article stays as it is written."""
     written = to_text(reference.get("pages"))
@@ -167,7 +175,7 @@ def _identifiers(reference: Reference, named: str) -> Iterator[Piece]:
         yield Piece(address, url=address, name=f"DOI for {named}")
     elif reference.get("url"):
         url = address_text(reference.get("url"))
-        yield Piece(" ")
+        yield Piece(f" {_retrieved(reference)}")
         yield Piece(url, url=url if url.startswith(("https://", "http://")) else "", name=f"Web page of {named}")
     if eprint and not (doi and eprint.bare.lower() in doi.normal):
         yield Piece(" ")
