@@ -121,10 +121,10 @@ class IndexedReferences(References):
     def remembered(cls, run: PlainRun, named_first: tuple[Sequence[str], Sequence[str]]) -> IndexedReferences:
         """Return the references of a run of which it is known who is named first."""
         references = cls(map(LazyReference, run.entries))
-        references.named_first = named_first
+        references.run, references.named_first = run, named_first
         return references
 
-    @property
+    @cached_property
     def run(self) -> PlainRun | None:
         """Return the run in which all entries stand, if one does."""
         runs = {one.entry.run for one in (*self.values(), *self.repeated) if isinstance(one, LazyReference)}
@@ -133,6 +133,8 @@ class IndexedReferences(References):
     @cached_property
     def _groups(self) -> Sequence[tuple[PlainRun | None, Sequence[Reference]]]:
         """Return the references that stand together in a run of usual entries, and those between."""
+        if self.run:
+            return [(self.run, list(self.values()))]
         return [(run, list(group)) for run, group in groupby(self.values(), key=attrgetter("entry.run"))]
 
     def column(self, name: str) -> Iterator[tuple[Reference, str]]:
