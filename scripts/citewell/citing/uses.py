@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from citewell.citing.matching import Matcher
 from citewell.domain.citation import Use
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
+from citewell.domain.page import Page
 from citewell.domain.places import Place
 from citewell.domain.study import Study
 

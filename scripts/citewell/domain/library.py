@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from citewell.domain.citation import CitedKey, Directive, Link, Mention, Use
+from citewell.domain.citation import Link, Use
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.page import Page
+from citewell.domain.places import Finding
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers
@@ -24,58 +25,6 @@ from citewell.domain.vocabulary import Design
 
 # What the readers say of a file that holds more than they understand.
 _UNREADABLE = frozenset({"REC001", "REC002", "REC003", "REC004"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """A file under ``docs/``: what it cites, names, links to and offers as anchors.
-
-    ``masked`` is the text with all that is not prose masked, offset for offset;
-    ``path`` is relative to the project, ``name`` relative to the docs folder;
-    ``body`` is the Markdown after the front matter (empty for a data file).
-    Words of the body may be keys without their sign, keys may be hidden in formulas, cells cut by
-    a table's head, quantities without a source in their paragraph; all come with their offsets.
-    """
-
-    path: str
-    name: str
-    title: str = ""
-    text: str = ""
-    masked: str = ""
-    body: str = ""
-    body_line: int = 1
-    citations: tuple[CitedKey, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    links: tuple[Link, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    possible_keys: Sequence[tuple[int, str]] = ()
-    hidden_keys: Sequence[tuple[int, str]] = ()
-    cut_cells: Sequence[tuple[int, str]] = ()
-    unsourced_quantities: Sequence[tuple[int, str]] = ()
-
-    @property
-    def masked_body(self) -> str:
-        """Return the body with all that is not prose masked."""
-        return self.masked[len(self.text) - len(self.body) :]
-
-    @cached_property
-    def cited_keys(self) -> frozenset[str]:
-        """Return the keys that the page cites."""
-        return frozenset(citation.key for citation in self.citations)
-
-    @property
-    def place(self) -> Place:
-        """Return the page's first line."""
-        return Place(self.path)
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.path, self.text)
-
-    def place_at(self, offset: int) -> Place:
-        """Return the place of an offset of the page's text."""
-        return self._lines.place(offset)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

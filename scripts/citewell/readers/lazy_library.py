@@ -10,8 +10,9 @@ from typing import Any
 
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
+from citewell.domain.page import Page
 from citewell.domain.records import Part
 from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside

@@ -13,8 +13,9 @@ from typing import Any
 from citewell.citing.matching import Matcher
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
+from citewell.domain.page import Page
 from citewell.domain.places import CitewellError, Finding, Place
 from citewell.domain.records import Record
 from citewell.domain.reference import References

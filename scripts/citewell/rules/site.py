@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citewell.domain.claim import Claim
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
+from citewell.domain.page import Page
 from citewell.domain.vocabulary import PageStatus
 from citewell.markup.signs import MASKED
 from citewell.markup.wording import plain
@@ -26,8 +27,7 @@ def page_is_reached(library: Library) -> Iterator[Complaint]:
     linked = _linked(library) | library.menu
     for page in library.pages:
         is_record = page.path in records or page.path in library.unreadable
-        is_data = page.name.endswith((".yml", ".yaml"))
-        if not (is_record or is_data or page.name == "index.md" or page.name in linked):
+        if not (is_record or page.is_data or page.name == "index.md" or page.name in linked):
             yield (
                 page.place,
                 "no page leads here",

@@ -83,7 +83,7 @@ def _used(library: Library, record: Study) -> Mapping[str, Any]:
         "pages": [
             (page, ", ".join(roles[page.path]))
             for page in library.pages
-            if page.path in roles and page.path not in told and page.name.endswith(".md")
+            if page.path in roles and page.path not in told and not page.is_data
         ],
     }
 
