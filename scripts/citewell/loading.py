@@ -47,7 +47,7 @@ def shown_cached(project: Path) -> KeptShown:
 
 @lru_cache(maxsize=2)
 def _shown_seen(project: Path, library: Library) -> KeptShown:
-    seen = kept.seen(project, *library.settings.sources, f"{library.settings.docs}/{Study.folder}")
+    seen = kept.seen(project, *library.settings.sources, library.settings.path_of(Study.folder))
     folder = kept.folder(project, "build")
     return KeptShown(Path(folder, "shown.sqlite") if folder else None, seen, partial(shown_of, library))
 

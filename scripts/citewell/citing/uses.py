@@ -24,7 +24,7 @@ def _without_key(library: Library) -> Mapping[str, Sequence[Use]]:
     """Return by key the places that name a work without its key, or link to its study page."""
     found: dict[str, list[Use]] = {}
     for use in (*_mentions(library), *_links(library)):
-        if use.page != f"{library.settings.docs}/{Study.page_of(use.key)}":
+        if use.page != library.settings.path_of(Study.page_of(use.key)):
             found.setdefault(use.key, []).append(use)
     return found
 

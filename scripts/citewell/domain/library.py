@@ -17,7 +17,7 @@ from citewell.domain.places import Finding
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers
-from citewell.domain.rows import ASIDE_FILE, Event, GlossaryTerm, SetAside
+from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.settings import Settings
 from citewell.domain.study import Study
@@ -101,7 +101,7 @@ class Library:
     @property
     def is_whole(self) -> bool:
         """Return whether all could be read in which a source, a link or a record may be named; what is set aside names none."""
-        return self.unreadable <= {f"{self.settings.docs}/{ASIDE_FILE}"}
+        return self.unreadable <= {self.settings.path_of(SetAside.file)}
 
     def directness(self, key: str) -> Directness | None:
         """Return how direct a source is: from its study page, else from its entry."""

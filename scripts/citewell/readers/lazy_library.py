@@ -6,16 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.page import Page
-from citewell.domain.records import Part
 from citewell.domain.reference import References
-from citewell.domain.rows import Event, GlossaryTerm, SetAside
+from citewell.domain.rows import Event, GlossaryTerm, Row, SetAside
 from citewell.domain.scale import Vocabulary
 from citewell.domain.study import Study
 from citewell.kept.memory import Memory
@@ -27,12 +26,13 @@ from citewell.readers.project import (
     read_pages,
     read_settings,
     read_sources,
-    rows_of,
 )
-from citewell.readers.records import ROWS, kind_of, read_record
+from citewell.readers.records import kind_of, read_record, read_rows
 from citewell.readers.said import Said, digest_of, from_row, read_tree
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
+
+R = TypeVar("R", bound=Row)
 
 
 class LazyLibrary(Library):
@@ -122,9 +122,8 @@ class LazyLibrary(Library):
         """Return the mechanisms."""
         return self._records(Mechanism)
 
-    def _rows(self, kind: type[Part]) -> tuple[Any, ...]:
-        sources = self._sources(frozenset(name for name, row in ROWS.items() if row is kind) & self.files)
-        return rows_of(kind, self._trees(sources), [])
+    def _rows(self, kind: type[R]) -> tuple[R, ...]:
+        return read_rows(kind, self._trees(self._sources(self.files & {kind.file})), [])
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

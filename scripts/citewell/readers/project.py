@@ -31,9 +31,8 @@ from citewell.readers.mentioned import Known, people_of_the_project
 from citewell.readers.menu import read_menu
 from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
-from citewell.readers.records import ROWS, read_record, read_rows
+from citewell.readers.records import read_record, read_rows
 from citewell.readers.said import Said
-from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 
 # What MkDocs takes for a page, and the rows of records.
@@ -111,9 +110,9 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
         claims=_of(Claim, records),
         conditions=_of(Condition, records),
         mechanisms=_of(Mechanism, records),
-        events=tuple(sorted(rows_of(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
-        glossary=rows_of(GlossaryTerm, trees, problems),
-        set_aside=rows_of(SetAside, trees, problems),
+        events=tuple(sorted(read_rows(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
+        glossary=read_rows(GlossaryTerm, trees, problems),
+        set_aside=read_rows(SetAside, trees, problems),
         today=dt.datetime.now(tz=dt.UTC).date(),
         problems=tuple(problems),
     )
@@ -153,7 +152,7 @@ def file_names(docs: Path, settings: Settings, problems: list[Finding]) -> Itera
 def read_sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
     """Yield the files that are pages or rows, of those below the docs folder."""
     for name in names:
-        path = f"{settings.docs}/{name}"
+        path = settings.path_of(name)
         if name.endswith(_PAGES) and path != settings.vocabulary:
             yield Source(path, name, docs / name)
 
@@ -183,13 +182,3 @@ def read_pages(
 
 def _of(kind: type[Any], records: Iterable[Record | None]) -> tuple[Any, ...]:
     return tuple(record for record in records if isinstance(record, kind))
-
-
-def rows_of(kind: type[Any], trees: Mapping[str, Tree | None], problems: list[Finding]) -> tuple[Any, ...]:
-    """Return the rows of a kind from the files that hold them."""
-    return tuple(
-        row
-        for name, row_kind in ROWS.items()
-        if row_kind is kind
-        for row in read_rows(trees.get(name), row_kind, problems)
-    )
