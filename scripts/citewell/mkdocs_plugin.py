@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -28,6 +28,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citewell import kept, loading
+from citewell.domain.nearest import in_brackets
 from citewell.domain.places import CitewellError
 from citewell.plugin import describing, search_index
 from citewell.plugin.beside import Beside
@@ -143,10 +144,10 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
                 _log.log(level, done.complaint.strip())
         told = json.loads(said.output)
         for finding in told["findings"]:
-            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding) + _remedy(finding))
+            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding) + in_brackets(finding["hint"]))
         for finding in told["set_aside"]:
             line = "{path}:{line}:{column}: {code} set aside until {until} by {name}: {reason}: {message}"
-            _log.info(line.format_map(finding) + _remedy(finding))
+            _log.info(line.format_map(finding) + in_brackets(finding["hint"]))
 
     def on_build_error(self, **_: object) -> None:
         """Stop what runs beside a build that has failed: nobody will ask for it."""
@@ -197,10 +198,6 @@ def _other_folder(config: MkDocsConfig, docs: Path) -> str:
         f"the site is built from {site}, and what is checked is {docs} "
         f"(write docs = {json.dumps(meant)} under [tool.citewell] in pyproject.toml, or set docs_dir in mkdocs.yml)"
     )
-
-
-def _remedy(finding: Mapping[str, str]) -> str:
-    return f" ({finding['hint']})" if finding["hint"] else ""
 
 
 def _index(config: MkDocsConfig) -> Path:

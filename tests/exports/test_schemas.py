@@ -48,7 +48,7 @@ def _documents(project: Path) -> list[tuple[str, str, Any]]:
         kind = kind_of(name)
         if kind:
             front = file.read_text(encoding="utf-8").split("---\n")[1]
-            found.append((kind.__name__.lower(), name, yaml12.load(front)))
+            found.append((kind.kind_name(), name, yaml12.load(front)))
         elif name in ROW_NAMES:
             rows = yaml12.load(file.read_text(encoding="utf-8"))
             found.append((ROW_NAMES[name], name, rows))

@@ -47,4 +47,4 @@ def _links(library: Library) -> Iterator[Use]:
 
 
 def _use(key: str, page: Page, place: Place, role: str) -> Use:
-    return Use(key=key, page=page.path, place=place, role=role, title=page.title)
+    return Use(key=key, place=place, role=role, title=page.title)

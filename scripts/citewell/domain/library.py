@@ -12,8 +12,9 @@ from citewell.domain.citation import Link, Use
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.mechanism import Mechanism
+from citewell.domain.nearest import did_you_mean, in_brackets
 from citewell.domain.page import Page
-from citewell.domain.places import Finding
+from citewell.domain.places import CitewellError, Finding
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers
@@ -54,6 +55,12 @@ class Library:
     problems: tuple[Finding, ...] = ()
     registered: Mapping[str, Answers] = field(default_factory=dict)
 
+    def demand(self, key: str) -> None:
+        """Raise ``CitewellError`` if the bibliography does not have a key."""
+        if key not in self.references:
+            hint = in_brackets(did_you_mean(key, self.references))
+            raise CitewellError(f"the key {key!r} is not in {self.settings.bibliography}{hint}")
+
     def but(self, **values: Any) -> Library:
         """Return the library with some of its parts changed."""
         return Library(**{part.name: getattr(self, part.name) for part in fields(self)} | values)
@@ -91,7 +98,7 @@ class Library:
     @cached_property
     def record_by_name(self) -> Mapping[tuple[str, str], Record]:
         """Return the records by kind (``study``, ``claim`` ...) and id."""
-        return {(type(record).__name__.lower(), record.id): record for record in self.records}
+        return {(record.kind_name(), record.id): record for record in self.records}
 
     @cached_property
     def unreadable(self) -> frozenset[str]:
@@ -149,12 +156,12 @@ class Library:
     def _uses(self) -> Iterator[Use]:
         for owner, key, role in self._named_sources():
             verdict = owner.verdict_label if isinstance(owner, Claim | Mechanism) else ""
-            yield Use(key=key, page=owner.place.path, place=key.place, role=role, title=owner.title, verdict=verdict)
+            yield Use(key=key, place=key.place, role=role, title=owner.title, verdict=verdict)
         for study in self.studies:
-            yield Use(key=study.id, page=study.path, place=study.place, role="study page", title=study.title)
+            yield Use(key=study.id, place=study.place, role="study page", title=study.title)
         for page in self.pages:
             for citation in page.citations:
-                yield Use(key=citation.key, page=page.path, place=citation.place, role="citation", title=page.title)
+                yield Use(key=citation.key, place=citation.place, role="citation", title=page.title)
 
     def _named_sources(self) -> Iterator[tuple[Record | Event | GlossaryTerm, Ref, str]]:
         """Yield each source that a record or a row names, with it, and as what."""

@@ -169,7 +169,7 @@ def record_page_shows_its_record(library: Library) -> Iterator[Complaint]:
     """A record's page holds the directive that shows it."""
     for record in library.records:
         page = library.page_by_path.get(record.path)
-        kind = type(record).__name__.lower()
+        kind = record.kind_name()
         if page and not any(
             directive.name == kind and directive.argument == record.id for directive in page.directives
         ):
