@@ -34,6 +34,7 @@ from citewell.plugin import describing, search_index
 from citewell.plugin.beside import Beside
 from citewell.plugin.policy import with_policy
 from citewell.plugin.publishing import Publishing
+from citewell.readers.settings import read_settings
 
 if TYPE_CHECKING:
     # A build has no use for it, and its servers take as long to import as half of citewell.
@@ -92,7 +93,7 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Start to make the schemas and the exports of the bibliography, if they have changed; keep all addresses."""
-        sources = loading.settings(_project(config)).sources
+        sources = read_settings(_project(config)).sources
         self._publishing = Publishing(_project(config), Path(config.site_dir), sources)
         self._stops.append(self._publishing.stop)
         self._addresses = tuple(file.url.removeprefix("./") for file in files.documentation_pages())
@@ -156,7 +157,7 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when the bibliography changes."""
-        settings = loading.settings(_project(config))
+        settings = read_settings(_project(config))
         server.watch(str(_project(config) / settings.bibliography))
         return server
 
@@ -180,7 +181,7 @@ def _refuse_what_cannot_be_read(config: MkDocsConfig) -> None:
     """Stop the build in one line where folder, bibliography or settings cannot be read; warn of another docs folder."""
     project = _project(config)
     try:
-        docs = project / loading.settings(project).docs
+        docs = project / read_settings(project).docs
         if docs.resolve() != Path(config.docs_dir).resolve():
             told = _other_folder(config, docs)
             if not docs.is_dir():

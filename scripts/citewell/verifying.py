@@ -12,7 +12,8 @@ from citewell.domain.library import Library
 from citewell.domain.places import CitewellError, Finding, RuleInfo
 from citewell.domain.registered import Answers
 from citewell.domain.rows import SetAside
-from citewell.readers.project import read_library, read_settings
+from citewell.readers.project import read_library
+from citewell.readers.settings import read_settings
 from citewell.registries.client import DAYS, Addresses, Client
 from citewell.registries.door import Door
 from citewell.registries.works import ask

@@ -43,6 +43,14 @@ def test_unchanged_bibliography_is_kept(invented_copy: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_kept_value_is_as_it_was_read_whatever_its_line_ends(tmp_path: Path, end: str) -> None:
+    text = f"@misc{{a,\n  title = {{One{end}cup}},\n}}\n\n@misc{{b,\n  title = {{B}},\n}}\n"
+    (tmp_path / "references.bib").write_text(text, encoding="utf-8", newline="")
+    read, kept = (read_kept_bibliography(tmp_path, "references.bib")[0] for _ in range(2))
+    assert kept["a"].fields == read["a"].fields
+
+
 def test_changed_bibliography_is_read_again(invented_copy: Path) -> None:
     read_kept_bibliography(invented_copy, "references.bib")
     (invented_copy / "references.bib").write_text(TWO, encoding="utf-8")

@@ -17,6 +17,7 @@ from citewell.citing.names import Labels
 from citewell.domain.reference import Reference, References
 from citewell.readers.bibliography import LazyReference, read_bibliography
 from citewell.readers.bibtex import BibtexIndex
+from citewell.readers.files import as_read
 
 _HEAD = re.compile(rb"\n@[A-Za-z]+\{([^\s,{}()\"=#%]+),")
 # An entry that needs another cannot be read alone.
@@ -39,7 +40,7 @@ class KeptEntries(Mapping[str, Reference]):
 
     def _read_anew(self, key: str) -> Reference:
         start, end = self._parts[key]
-        text = self._data[start:end].decode().replace("\r\n", "\n")
+        text = as_read(self._data[start:end].decode())
         return LazyReference(BibtexIndex(text, "").entries[0])
 
     def __contains__(self, key: object) -> bool:

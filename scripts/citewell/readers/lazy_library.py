@@ -24,11 +24,11 @@ from citewell.readers.project import (
     file_names,
     folder_and_file,
     read_pages,
-    read_settings,
     read_sources,
 )
 from citewell.readers.records import kind_of, read_record, read_rows
 from citewell.readers.said import Said, digest_of, from_row, read_tree
+from citewell.readers.settings import read_settings
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 
