@@ -12,6 +12,7 @@ from typing import Any
 from citewell import exports as _exports  # noqa: F401 - registers every export
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell import schemas
+from citewell.bibtex.index import BibtexIndex
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
 from citewell.domain.places import CitewellError, Finding
@@ -22,7 +23,6 @@ from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
 from citewell.fixing.patch import unified
 from citewell.readers.bibliography import bibliography_text, references_of
-from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.files import as_read
 from citewell.readers.settings import read_settings
 from citewell.readers.vocabulary import read_vocabulary

@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from citewell.readers import bibtex, people, unusual_names
-from citewell.readers.bibtex import BibtexIndex
-from citewell.readers.plain_entry import PlainRun
+from citewell.bibtex import index as by_structure
+from citewell.bibtex.index import BibtexIndex
+from citewell.bibtex.plain_entry import PlainRun
+from citewell.readers import people, unusual_names
 
 ROOT = Path(__file__).parents[2]
 FILES = [
     ROOT / "references.bib",
     ROOT / "tests" / "invented" / "references.bib",
-    *sorted((Path(__file__).parent / "bad_inputs").glob("*.bib")),
+    *sorted((ROOT / "tests" / "readers" / "bad_inputs").glob("*.bib")),
 ]
 PIECES = ["@misc{key,\n", "@article{other,\n", "  title = {Tea},\n", "  title = {A {NMDA} tale}\n", "  note = {a{b},\n"]
 PIECES += [
@@ -49,7 +50,7 @@ def told(text: str) -> tuple[list[object], list[object]]:
 def told_by_structure(text: str) -> tuple[list[object], list[object]]:
     """Return what an index says that reads every entry by structure."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bibtex, "read_plain_run", lambda lines, _: PlainRun(lines))
+        patch.setattr(by_structure, "read_plain_run", lambda lines, _: PlainRun(lines))
         return told(text)
 
 

@@ -12,12 +12,12 @@ import pypandoc
 import pytest
 
 from citewell import making
+from citewell.bibtex.index import BibtexIndex
 from citewell.domain.entry_types import TYPES
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export, exports
 from citewell.exports.values import date_parts, pages
-from citewell.readers.bibtex import BibtexIndex
 
 GOLDEN = Path(__file__).parent / "golden"
 Captured = pytest.CaptureFixture[str]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from citewell.bibtex.index import BibtexIndex
 from citewell.domain.library import Library
 from citewell.exports.registry import exports
-from citewell.readers.bibtex import BibtexIndex
 
 GOLDEN = Path(__file__).parent / "golden"
 

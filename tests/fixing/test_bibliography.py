@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citewell.bibtex.index import BibtexIndex
 from citewell.fixing.bibliography import fixed_value
 from citewell.fixing.blocks import Entry, Rest, split
 from citewell.making import fix_text as fix
-from citewell.readers.bibtex import BibtexIndex
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from citewell.readers.bibtex import BibtexIndex
         ("@a{a,  \n  x = {1\t\n  2},   \n}\n\n\n\n", "@a{a,\n  x = {1\n  2},\n}\n"),
         ("\n\n  @a{a}\n", "@a{a}\n"),
         ("@a{b(2)#%,}\n\n@a{b(1)}\n", "@a{b(1)}\n\n@a{b(2)#%,}\n"),
+        ("@a{b=c@d}\n\n@a(a(1)#)\n", "@a(a(1)#)\n\n@a{b=c@d}\n"),
         ("@a{b, __m={x}}\n\n@a{a}\n", "@a{a}\n\n@a{b, __m={x}}\n"),
         ("@a{b, n={\n@a{a,\n}\n}}\n@a{a}\n", "@a{a}\n\n@a{b, n={\n@a{a,\n}\n}}\n"),
         ("@a{a}\n\n@a{b, crossref={a}}\n", "@a{b, crossref={a}}\n\n@a{a}\n"),
@@ -140,7 +141,7 @@ def test_comment_with_entries_in_it_stays_to_the_byte() -> None:
 
 
 def test_line_ends_are_those_that_most_lines_have_in_the_end() -> None:
-    text = "@a{b=c, x={1}}\r\n@a{a}\n\n\n"
+    text = "@a{b, x={1}, x={2}}\r\n@a{a}\n\n\n"
     once = fix(text).after
     assert fix(once).after == once
 
@@ -351,8 +352,14 @@ def test_bad_inputs_say_the_same_after(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["@a{k}" + " " * 200_000 + "x", "@a{k, t={x\n" * 5_000, "@a{k, t={x}}" * 5_000, "@a{k, t=" + "{" * 200_000],
-    ids=["blanks", "never closed", "one line", "deep"],
+    [
+        "@a{k}" + " " * 200_000 + "x",
+        "@a{k, t={x\n" * 5_000,
+        "% @a{k, t={\n" * 5_000,
+        "@a{k, t={x}}" * 5_000,
+        "@a{k, t=" + "{" * 200_000,
+    ],
+    ids=["blanks", "never closed", "never closed in comments", "one line", "deep"],
 )
 def test_time_grows_in_line_with_size(text: str) -> None:
     started = time.process_time()

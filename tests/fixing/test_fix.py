@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citewell.bibtex.index import BibtexIndex
 from citewell.fixing.bibliography import fixed_value
 from citewell.making import fix_text as fix
-from citewell.readers.bibtex import BibtexIndex
 
 PIECES = st.sampled_from(
     [

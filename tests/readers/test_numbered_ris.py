@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from citewell import importing
+from citewell.bibtex.index import BibtexIndex
 from citewell.cli import main
-from citewell.readers.bibtex import BibtexIndex
 
 BAD = Path(__file__).parent / "bad_inputs"
 UNREADABLE = ("47-latin1", "47-no_record")

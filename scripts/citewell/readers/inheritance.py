@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from citewell.bibtex.index import Entry, RawEntry
 from citewell.domain.places import Finding, Place
-from citewell.readers.bibtex import RawEntry
-from citewell.readers.plain_entry import PlainEntry
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 _UNSUPPORTED_FIELDS = ("xdata", "entryset")
@@ -17,7 +16,6 @@ _OWN = frozenset((
     "verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "label",
 ))  # fmt: skip
 _WRITE_OUT = "write the fields into each entry that needs them, and cite the works one by one"
-Entry = RawEntry | PlainEntry
 
 
 def works(entries: Sequence[Entry], problems: list[Finding]) -> Sequence[Entry]:

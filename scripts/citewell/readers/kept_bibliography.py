@@ -13,10 +13,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from citewell import kept
+from citewell.bibtex.index import BibtexIndex
 from citewell.citing.names import Labels
 from citewell.domain.reference import Reference, References
 from citewell.readers.bibliography import LazyReference, read_bibliography
-from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.files import as_read
 
 _HEAD = re.compile(rb"\n@[A-Za-z]+\{([^\s,{}()\"=#%]+),")
