@@ -1,4 +1,4 @@
-"""The fast way of reading an entry, and of reading names, gives what the slow way gives."""
+"""The fast way of reading an entry gives what the slow way gives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pybtex.database import parse_string
 from citewell.bibtex import index as by_structure
 from citewell.bibtex.index import BibtexIndex
 from citewell.bibtex.plain_entry import PlainRun
-from citewell.readers import people, unusual_names
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -82,83 +81,3 @@ def test_pybtex_reads_the_same_fields_of_the_real_bibliography() -> None:
             name.lower(): " ".join(value.split()) for name, value in other.fields.items()
         }
         assert {name for name in names if name in entry.fields} == {name.lower() for name in other.persons}
-
-
-@pytest.mark.parametrize("file", FILES[:2], ids=lambda file: file.parent.name)
-def test_usual_names_are_what_pybtex_makes_of_them(file: Path) -> None:
-    for entry in BibtexIndex(file.read_text(encoding="utf-8"), "references.bib").entries:
-        for field in ("author", "editor"):
-            for written in unusual_names.split(entry.fields.get(field, "")):
-                usual = people.usual(written)
-                assert usual is None or usual == unusual_names.person(written)
-
-
-def test_lists_of_names_are_split_as_pybtex_splits_them() -> None:
-    for entry in BibtexIndex(FILES[0].read_text(encoding="utf-8"), "references.bib").entries:
-        value = entry.fields.get("author", "")
-        assert people.names(value) == unusual_names.split(value) or not value
-
-
-WORDS = st.sampled_from(
-    [
-        "van",
-        "der",
-        "d'",
-        "'t",
-        "Ann",
-        "de-la",
-        "Öz",
-        "ß",
-        "ǅ",
-        "木",
-        "{van}",
-        r"{\L}uk",
-        r"Fran{\c c}ois",
-        "{de la Cup}",
-        "{,}",
-        "{",
-        "}",
-        r"\~n",
-        "\\ ",
-        "Jr.",
-        r"\'e",
-        "x~y",
-        "3rd",
-        "Leaf",
-        "von",
-        "e.",
-        ",",
-    ]
-)
-
-
-@given(st.lists(st.tuples(WORDS, st.sampled_from(["", " ", ", "])), min_size=1, max_size=6))
-def test_family_first_with_particles_is_what_pybtex_makes_of_it(words: list[tuple[str, str]]) -> None:
-    written = " ".join("".join(word + gap for word, gap in words).split())
-    usual = people.usual(written)
-    assert usual is None or usual == unusual_names.person(written)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [r"{\L}ukasz, Mary", r"Fran{\c c}ois, T.", "{de la Cup}, Ann", "deCup, Ann", "Cup {Leaf}, Ann", r"{\'e}lan, A."],
-)
-def test_family_in_braces_is_what_pybtex_makes_of_it(written: str) -> None:
-    assert people.usual(written) == unusual_names.person(written)
-
-
-@given(st.lists(WORDS | st.sampled_from(["and", "AND", "{A and B}", "{", "}", "{and", "and}"]), max_size=9))
-def test_names_are_split_as_pybtex_splits_them(words: list[str]) -> None:
-    value = " ".join(words)
-    assert people.names(value) == unusual_names.split(value) or not value
-
-
-@pytest.mark.parametrize("written", ["others", "Leaf", "leaf", "木", "ǅ", "O'Cup", "d'", "Cup-Leaf", "L3", "l’"])
-def test_single_word_is_what_pybtex_makes_of_it(written: str) -> None:
-    assert people.parsed(written) == unusual_names.person(written)
-
-
-def test_particles_do_without_pybtex() -> None:
-    kolk = people.usual("van der Kolk Leaf, Ann B.")
-    assert kolk == people.Person(family="Kolk Leaf", given="Ann B.", particle="van der")
-    assert people.usual("Van den Berg, A.") == people.Person(family="Berg", given="A.", particle="Van den")
