@@ -1,4 +1,4 @@
-"""Input 47 of reference/bad-inputs.md, RIS: what is found, what is printed; "next" is the record after the fault."""
+"""RIS files that broke citation programs: what is found, what is printed; "next" is the record after the fault."""
 
 from __future__ import annotations
 
