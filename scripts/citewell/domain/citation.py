@@ -1,4 +1,4 @@
-"""Citations and mentions as they stand in a text."""
+"""What a text cites, names, links to and asks for, and where a source is used."""
 
 from __future__ import annotations
 

@@ -48,6 +48,11 @@ class Event(Row):
     claims: tuple[Ref, ...] = ()
     studies: tuple[Ref, ...] = ()
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """Return by what events are sorted."""
+        return self.date.sort_key, self.id
+
 
 @dataclass(frozen=True, kw_only=True)
 class GlossaryTerm(Row):

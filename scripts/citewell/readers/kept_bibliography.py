@@ -18,10 +18,11 @@ from citewell.citing.names import Labels
 from citewell.domain.reference import Reference, References
 from citewell.readers.bibliography import LazyReference, read_bibliography
 from citewell.readers.files import as_read
+from citewell.readers.inheritance import LINKS
 
 _HEAD = re.compile(rb"\n@[A-Za-z]+\{([^\s,{}()\"=#%]+),")
 # An entry that needs another cannot be read alone.
-_NEEDS_ANOTHER = (re.compile(rb"@\s*string\b"), re.compile(rb"(?:crossref|xdata|entryset)\s*="))
+_NEEDS_ANOTHER = (re.compile(rb"@\s*string\b"), re.compile(rf"(?:{'|'.join(sorted(LINKS))})\s*=".encode()))
 _AT_ONCE = 1000
 _NAME = "build/bibliography.txt"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -128,7 +129,7 @@ class LazyLibrary(Library):
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Return the events of the history, in order."""
-        return tuple(sorted(self._rows(Event), key=lambda event: (event.date.sort_key, event.id)))
+        return tuple(sorted(self._rows(Event), key=attrgetter("order")))
 
     @cached_property
     def glossary(self) -> tuple[GlossaryTerm, ...]:

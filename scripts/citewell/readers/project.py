@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def read_library(project: Path, *, whole: bool = False, remember: bool = False) 
         claims=_of(Claim, records),
         conditions=_of(Condition, records),
         mechanisms=_of(Mechanism, records),
-        events=tuple(sorted(read_rows(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
+        events=tuple(sorted(read_rows(Event, trees, problems), key=attrgetter("order"))),
         glossary=read_rows(GlossaryTerm, trees, problems),
         set_aside=read_rows(SetAside, trees, problems),
         today=dt.datetime.now(tz=dt.UTC).date(),
