@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from citewell.domain.identifiers import Doi, Pmid
+from citewell.domain.registered import Answers
 from citewell.registries.client import Addresses, Client
 from citewell.registries.door import Door
+from citewell.registries.works import ask
 
 RECORDED = Path(__file__).parent / "registries/recorded"
 
@@ -62,6 +65,13 @@ class Registries:
 
     def client(self, folder: Path, *, days: int = 30, refresh: bool = False, offline: bool = False) -> Client:
         return Client(folder, door=self.door(), addresses=self.addresses, days=days, refresh=refresh, offline=offline)
+
+    def answers(self, folder: Path, doi: str = "", pmid: str = "") -> Answers:
+        return ask(self.client(folder), Doi(doi) if doi else None, Pmid(pmid) if pmid else None)
+
+
+def notices_of(answers: Answers) -> list[str]:
+    return [str(notice) for notice in answers.notices]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What the commands do: read, run, return."""
+"""What a check does: read, run, return."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell import app, asking, loading
+from citewell import app
 from citewell.domain.places import CitewellError
 from citewell.readers.project import read_library
 
@@ -80,48 +80,6 @@ def test_rule_is_explained_by_code_or_name() -> None:
 def test_misspelt_rule_gets_a_hint() -> None:
     with pytest.raises(CitewellError, match=r"did you mean .*'BIB002'"):
         app.explain("BIBB002")
-
-
-def test_changed_file_is_read_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = project({"docs/index.md": "[@a]"})
-    moments = iter(range(0, 1000, 10))
-    monkeypatch.setattr(loading.time, "monotonic", lambda: next(moments))
-    before = loading.load_cached(folder)
-    assert loading.load_cached(folder) is before
-    (folder / "references.bib").write_text("@misc{a, title = {T}}", encoding="utf-8")
-    assert list(loading.load_cached(folder).references) == ["a"]
-
-
-TRACED = """\
-Kettle et al. (2020) gave more endings than stories alone (Teapot & Spoon, 2019), and Lemon 2003 asked parrots.
-Bergström & Kettle (2008) could be either; García-Núñez and colleagues (1998) are clear.
-A 2019 study in the Annals of Tea and Telling and a review in Journal of Nothing name nobody.
-Saucer et al. (1999) is not there, and van der Leaf's cups are. `Nobody et al. (1999)` is code.
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "status", "keys"),
-    [
-        ("Kettle et al. (2020", "resolved", ["kettle2020"]),
-        ("Teapot & Spoon, 2019", "resolved", ["teapot2019"]),
-        ("Lemon 2003", "resolved", ["lemon2003"]),
-        ("Bergström & Kettle (2008", "ambiguous", ["bergstrom2008a", "bergstrom2008b"]),
-        ("García-Núñez and colleagues (1998", "resolved", ["garcia1998"]),
-        ("A 2019 study in the Annals of Tea and Telling", "vague", ["teapot2019"]),
-        ("a review in Journal of Nothing", "vague", []),
-        ("Saucer et al. (1999", "unknown", []),
-        ("van der Leaf", "resolved", ["vanderleaf2016"]),
-    ],
-)
-def test_mention_in_a_text_is_traced(invented: Path, text: str, status: str, keys: list[str]) -> None:
-    traced = {one.mention.text: one for one in asking.trace(invented, (("t.txt", TRACED),)).mentions}
-    found = next(one for written, one in traced.items() if written.startswith(text))
-    assert (found.status, list(found.keys)) == (status, keys)
-
-
-def test_nothing_else_in_the_text_is_traced(invented: Path) -> None:
-    assert len(asking.trace(invented, (("t.txt", TRACED),)).mentions) == 9
 
 
 def test_expiry_of_a_decision_cannot_be_set_aside(project: Project) -> None:

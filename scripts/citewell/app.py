@@ -14,8 +14,9 @@ from citewell.domain.places import CitewellError, Finding, Place, RuleInfo, Unre
 from citewell.domain.rows import SetAside
 from citewell.readers import menu
 from citewell.readers.files import read_text
-from citewell.readers.project import read_library, read_settings
+from citewell.readers.project import read_library
 from citewell.readers.remembered import Remembered
+from citewell.readers.settings import read_settings
 from citewell.rules import registry, setting_aside
 
 

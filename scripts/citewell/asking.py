@@ -11,31 +11,26 @@ from citewell.citing.uses import uses
 from citewell.domain.citation import Use
 from citewell.domain.fall import Fall
 from citewell.domain.library import Library
-from citewell.domain.nearest import did_you_mean, in_brackets
-from citewell.domain.places import CitewellError, UnreadableError
+from citewell.domain.places import UnreadableError
 from citewell.readers.project import read_library
 
 
-def why(project: Path, key: str) -> tuple[Library, tuple[Use, ...]]:
+def why(project: Path, key: str) -> tuple[Use, ...]:
     """Return every use of a source. Raises ``CitewellError`` as ``fall`` does."""
-    library = _with_key(project, key)
-    return library, uses(library, key)
+    return uses(_with_key(project, key), key)
 
 
-def fall(project: Path, key: str) -> tuple[Library, tuple[Fall, ...]]:
+def fall(project: Path, key: str) -> tuple[Fall, ...]:
     """Return what would fall with a source.
 
     Raises ``CitewellError`` for an unknown key, and where a record cannot be read: its verdict would be left out.
     """
-    library = _with_key(project, key)
-    return library, dependents.fall(library, key)
+    return dependents.fall(_with_key(project, key), key)
 
 
 def _with_key(project: Path, key: str) -> Library:
     library = read_library(project)
-    if key not in library.references:
-        hint = in_brackets(did_you_mean(key, library.references))
-        raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}{hint}")
+    library.demand(key)
     unread = next((problem for problem in sorted(library.problems) if problem.code.startswith("REC")), None)
     if unread:
         told = f"{unread.code} {unread.message}; without it the answer would not be whole"

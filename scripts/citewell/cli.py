@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from citewell import __version__
-from citewell.commands import check, explain, export, fall, fix, publish, ris, schema, trace, verify, why
+from citewell.commands import check, explain, export, fall, fix, import_ris, publish, schema, trace, verify, why
 from citewell.commands.shared import way_to
 from citewell.domain.places import CitewellError, UnreadableError
 
@@ -27,7 +27,7 @@ _COMMANDS = (
     publish.add,
     schema.add,
     verify.add,
-    ris.add,
+    import_ris.add,
 )
 
 

@@ -10,25 +10,20 @@ from citewell import kept
 from citewell.citing.kept_shown import KeptShown
 from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
-from citewell.domain.settings import Settings
 from citewell.domain.study import Study
 from citewell.readers.lazy_library import LazyLibrary
-from citewell.readers.project import folder_and_file, read_settings
+from citewell.readers.project import folder_and_file
+from citewell.readers.settings import read_settings
 from citewell.readers.vocabulary import has_vocabulary
 
 _SECONDS_BETWEEN_LOOKS = 2
 
 
-def settings(project: Path) -> Settings:
-    """Return a project's settings."""
-    return read_settings(project)
-
-
 def refuse_missing(project: Path) -> None:
     """Raise ``CitewellError`` where there is no docs folder, no bibliography, or not the vocabulary that is named."""
-    read = settings(project)
-    folder_and_file(project, read)
-    has_vocabulary(project, read)
+    settings = read_settings(project)
+    folder_and_file(project, settings)
+    has_vocabulary(project, settings)
 
 
 def load_cached(project: Path) -> Library:
@@ -47,15 +42,15 @@ def shown_cached(project: Path) -> KeptShown:
 
 @lru_cache(maxsize=2)
 def _shown_seen(project: Path, library: Library) -> KeptShown:
-    seen = kept.seen(project, *library.settings.sources, f"{library.settings.docs}/{Study.folder}")
+    seen = kept.seen(project, *library.settings.sources, library.settings.path_of(Study.folder))
     folder = kept.folder(project, "build")
     return KeptShown(Path(folder, "shown.sqlite") if folder else None, seen, partial(shown_of, library))
 
 
 @lru_cache(maxsize=1)
 def _seen(project: Path, moment: int) -> str:  # noqa: ARG001 - the moment is the cache's key
-    read = settings(project)
-    return kept.seen(project, read.docs, *read.sources)
+    settings = read_settings(project)
+    return kept.seen(project, settings.docs, *settings.sources)
 
 
 @lru_cache(maxsize=2)

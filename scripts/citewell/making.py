@@ -12,6 +12,7 @@ from typing import Any
 from citewell import exports as _exports  # noqa: F401 - registers every export
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell import schemas
+from citewell.bibtex.index import BibtexIndex
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
 from citewell.domain.places import CitewellError, Finding
@@ -22,8 +23,8 @@ from citewell.fixing.bibliography import Fixed, fix, fixed_value
 from citewell.fixing.files import read_exactly, write_whole
 from citewell.fixing.patch import unified
 from citewell.readers.bibliography import bibliography_text, references_of
-from citewell.readers.bibtex import BibtexIndex
-from citewell.readers.project import read_settings
+from citewell.readers.files import as_read
+from citewell.readers.settings import read_settings
 from citewell.readers.vocabulary import read_vocabulary
 from citewell.rules import registry
 
@@ -60,12 +61,7 @@ def fix_text(text: str) -> Fixed:
 
 
 def _references_in(text: str) -> References:
-    return references_of(_as_read(text), "")[0]
-
-
-def _as_read(text: str) -> str:
-    """Return a text with the line ends that the reader sees."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return references_of(as_read(text), "")[0]
 
 
 def told(path: str, fixed: Fixed) -> str:
@@ -82,7 +78,7 @@ def diff(path: str, fixed: Fixed) -> str:
 
 def _content(text: str) -> tuple[Any, ...]:
     """Return what the reader sees: keys in an order of their own, fields but for the named fixes, faults."""
-    index = BibtexIndex(_as_read(text), "")
+    index = BibtexIndex(as_read(text), "")
     entries = [
         (entry.key, entry.type, [(name, fixed_value(name, value)) for name, value in entry.fields.items()])
         for entry in index.entries

@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -28,11 +28,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citewell import kept, loading
+from citewell.domain.nearest import in_brackets
 from citewell.domain.places import CitewellError
 from citewell.plugin import describing, search_index
 from citewell.plugin.beside import Beside
 from citewell.plugin.policy import with_policy
 from citewell.plugin.publishing import Publishing
+from citewell.readers.settings import read_settings
 
 if TYPE_CHECKING:
     # A build has no use for it, and its servers take as long to import as half of citewell.
@@ -91,7 +93,7 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Start to make the schemas and the exports of the bibliography, if they have changed; keep all addresses."""
-        sources = loading.settings(_project(config)).sources
+        sources = read_settings(_project(config)).sources
         self._publishing = Publishing(_project(config), Path(config.site_dir), sources)
         self._stops.append(self._publishing.stop)
         self._addresses = tuple(file.url.removeprefix("./") for file in files.documentation_pages())
@@ -143,10 +145,10 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
                 _log.log(level, done.complaint.strip())
         told = json.loads(said.output)
         for finding in told["findings"]:
-            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding) + _remedy(finding))
+            _log.warning("{path}:{line}:{column}: {code} {message}".format_map(finding) + in_brackets(finding["hint"]))
         for finding in told["set_aside"]:
             line = "{path}:{line}:{column}: {code} set aside until {until} by {name}: {reason}: {message}"
-            _log.info(line.format_map(finding) + _remedy(finding))
+            _log.info(line.format_map(finding) + in_brackets(finding["hint"]))
 
     def on_build_error(self, **_: object) -> None:
         """Stop what runs beside a build that has failed: nobody will ask for it."""
@@ -155,7 +157,7 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when the bibliography changes."""
-        settings = loading.settings(_project(config))
+        settings = read_settings(_project(config))
         server.watch(str(_project(config) / settings.bibliography))
         return server
 
@@ -179,7 +181,7 @@ def _refuse_what_cannot_be_read(config: MkDocsConfig) -> None:
     """Stop the build in one line where folder, bibliography or settings cannot be read; warn of another docs folder."""
     project = _project(config)
     try:
-        docs = project / loading.settings(project).docs
+        docs = project / read_settings(project).docs
         if docs.resolve() != Path(config.docs_dir).resolve():
             told = _other_folder(config, docs)
             if not docs.is_dir():
@@ -197,10 +199,6 @@ def _other_folder(config: MkDocsConfig, docs: Path) -> str:
         f"the site is built from {site}, and what is checked is {docs} "
         f"(write docs = {json.dumps(meant)} under [tool.citewell] in pyproject.toml, or set docs_dir in mkdocs.yml)"
     )
-
-
-def _remedy(finding: Mapping[str, str]) -> str:
-    return f" ({finding['hint']})" if finding["hint"] else ""
 
 
 def _index(config: MkDocsConfig) -> Path:

@@ -19,12 +19,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from citewell.domain.identifiers import Identifier
-from citewell.domain.kinds import KINDS
+from citewell.domain.kinds import KINDS, ROWS
 from citewell.domain.records import Ref
+from citewell.domain.rows import Row
 from citewell.domain.scale import Code, PanelDefinition, PanelField, Vocabulary
 from citewell.domain.study import Study
 from citewell.domain.vocabulary import Term
-from citewell.readers.records import ROWS
 from citewell.readers.structure import schema as fields_of
 from citewell.readers.values import CODE, DAY, INTEGER, NUMBER, SAYING
 from citewell.reports.dependents import fall_schema, why_schema
@@ -68,7 +68,8 @@ def schema(name: str, vocabulary: Vocabulary) -> Schema:
     if name in _FORMATS:
         command = name.removesuffix("-json")
         return {"$schema": DRAFT, "title": f"citewell {command} --format json", **_FORMATS[name]()}
-    kind, is_row = _KINDS[name]
+    kind = _KINDS[name]
+    is_row = issubclass(kind, Row)
     definitions: Schema = {}
     reference = _object(kind, vocabulary, definitions)
     body = {"type": "array", "items": reference} if is_row else reference
@@ -78,25 +79,19 @@ def schema(name: str, vocabulary: Vocabulary) -> Schema:
     return {"$schema": DRAFT, "$comment": f"schema version {VERSION}", "title": title, **body, "$defs": definitions}
 
 
-def _kinds() -> dict[str, tuple[type, bool]]:
-    """Return by name each record's type, and whether it comes in rows."""
-    stems = {PurePosixPath(file).stem: kind for file, kind in ROWS.items()}
-    rows = {_OTHER_NAMES.get(stem, stem): (kind, True) for stem, kind in stems.items()}
-    return {
-        **{name: (kind, False) for name, kind in KINDS.items()},
-        **rows,
-        "vocabulary": (Vocabulary, False),
-    }
+def _row_name(kind: type[Row]) -> str:
+    stem = PurePosixPath(kind.file).stem
+    return _OTHER_NAMES.get(stem, stem)
 
 
-_KINDS: Mapping[str, tuple[type, bool]] = _kinds()
+_KINDS: Mapping[str, type] = {**KINDS, **{_row_name(kind): kind for kind in ROWS}, "vocabulary": Vocabulary}
 
 
 def _object(kind: type, vocabulary: Vocabulary, definitions: Schema) -> Schema:
     """Define a dataclass among the definitions; return the reference to it."""
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}
-        fields = _fields(kind)
+        fields = fields_of(kind)
         properties = {
             name: _field(attribute, hint, vocabulary, definitions, needed=needed)
             for name, (attribute, hint, needed) in fields.items()
@@ -111,13 +106,6 @@ def _object(kind: type, vocabulary: Vocabulary, definitions: Schema) -> Schema:
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{kind.__name__}"}
-
-
-def _fields(kind: type) -> dict[str, tuple[str, Any, bool]]:
-    """Return the fields of a file; a row names its own id, a page's is the file's name."""
-    hints = typing.get_type_hints(kind)
-    own = {"id": ("id", hints["id"], True)} if "id" in hints and "path" not in hints else {}
-    return {**own, **fields_of(kind)}
 
 
 def _field(name: str, hint: Any, vocabulary: Vocabulary, definitions: Schema, *, needed: bool) -> Schema:

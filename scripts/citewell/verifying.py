@@ -9,11 +9,11 @@ from pathlib import Path
 
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell.domain.library import Library
-from citewell.domain.nearest import did_you_mean, in_brackets
 from citewell.domain.places import CitewellError, Finding, RuleInfo
 from citewell.domain.registered import Answers
 from citewell.domain.rows import SetAside
-from citewell.readers.project import read_library, read_settings
+from citewell.readers.project import read_library
+from citewell.readers.settings import read_settings
 from citewell.registries.client import DAYS, Addresses, Client
 from citewell.registries.door import Door
 from citewell.registries.works import ask
@@ -104,9 +104,7 @@ def verify(project: Path, keys: Sequence[str], client: Client, tell: Tell = lamb
 
 def _chosen(library: Library, keys: Sequence[str]) -> tuple[str, ...]:
     for key in keys:
-        if key not in library.references:
-            hint = in_brackets(did_you_mean(key, library.references))
-            raise CitewellError(f"the key {key!r} is not in {library.settings.bibliography}{hint}")
+        library.demand(key)
     return tuple(dict.fromkeys(keys)) or tuple(library.references)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from citewell import app, dependents
+from citewell.bibtex.index import BibtexIndex
 from citewell.citing.names import Labels
 from citewell.citing.showing import shown_of
 from citewell.citing.style import format_reference
@@ -34,7 +35,6 @@ from citewell.markup.outline import find_directives, find_internal_links
 from citewell.markup.unshown import cited_in_math, cut_cells
 from citewell.readers import composed  # noqa: F401 - imported late by read_yaml, too late to be followed
 from citewell.readers.bibliography import LazyReference
-from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.ris import entries_of
 from citewell.readers.structure import structure
 from citewell.readers.tree import find_comments, read_yaml

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Lines, Place
 
 
@@ -19,11 +18,3 @@ def test_place_leads_back_to_its_offset(text: str, data: st.DataObject) -> None:
     place = Lines("a.md", text).place(offset)
     before = "".join(line + "\n" for line in text.split("\n")[: place.line - 1])
     assert len(before) + place.column - 1 == offset
-
-
-def test_nearest_word_is_named() -> None:
-    assert did_you_mean("kettel", ["kettle", "pot"]) == "did you mean 'kettle'?"
-
-
-def test_nothing_near_is_no_hint() -> None:
-    assert did_you_mean("xyz", ["kettle"]) == ""

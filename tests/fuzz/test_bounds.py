@@ -14,6 +14,7 @@ import pytest
 from markdown import Markdown
 
 from citewell import app, dependents
+from citewell.bibtex.index import BibtexIndex
 from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
@@ -30,7 +31,6 @@ from citewell.markup.numbers import find_numbers
 from citewell.markup.unshown import cited_in_math, cut_cells
 from citewell.plugin.describing import description
 from citewell.plugin.search_index import put_aside, put_back
-from citewell.readers.bibtex import BibtexIndex
 from citewell.readers.composed import MAX_CHARACTERS
 from citewell.readers.tree import find_comments, read_yaml
 from citewell.rendering import PageRenderer

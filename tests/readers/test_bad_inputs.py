@@ -1,4 +1,4 @@
-"""Files that broke citation programs: here each is a finding or one clear line, never a traceback."""
+"""Files and folders that cannot be read, or not as they should be: each is a finding or one clear line, never a traceback."""
 
 from __future__ import annotations
 
@@ -28,39 +28,6 @@ def findings(folder: Path, *select: str) -> list[str]:
     return [f"{one.where}: {one.code} {one.message}" for one in app.check(folder, select=select).findings]
 
 
-@pytest.mark.parametrize(
-    ("name", "finding"),
-    [
-        (
-            "15-unbalanced_brace.bib",
-            "references.bib:3:3: BIB001 entry 'bad': a brace opened here or before is never closed",
-        ),
-        (
-            "14-missing_comma.bib",
-            "references.bib:3:3: BIB001 entry 'bad': expected a comma after the field 'title', found 'year = {2001},'",
-        ),
-        ("17-no_key.bib", "references.bib:1:1: BIB001 @article: the entry has no key"),
-        ("18-empty_key.bib", "references.bib:1:1: BIB001 @article: the entry has no key"),
-        ("19-blank_in_key.bib", "references.bib:1:10: BIB001 @article: the key 'a cup' holds a blank"),
-        ("07-duplicate_key.bib", "references.bib:3:1: BIB002 the key 'bad' stands already at references.bib:1:1"),
-        (
-            "09-duplicate_field.bib",
-            "references.bib:3:11: BIB001 entry 'bad': the field 'title' stands twice; the first value is used",
-        ),
-        ("27-unknown_type.bib", "references.bib:1:1: BIB009 entry 'bad': unknown type @teacup"),
-        ("23-unknown_macro.bib", "references.bib:3:11: BIB001 the field 'month' uses the undefined macro 'teatime'"),
-        (
-            "30-too_many_commas.bib",
-            "references.bib:3:12: BIB001 entry 'bad': the author 'Cup, A, B, C' has too many commas",
-        ),
-        ("03-latin1.bib", "references.bib:3:12: BIB001 not UTF-8: byte 0xc4"),
-        ("02-utf16.bib", "references.bib:1:1: BIB001 not UTF-8 but UTF-16"),
-    ],
-)
-def test_faulty_bibliography_is_a_finding_at_its_place(project: Project, name: str, finding: str) -> None:
-    assert findings(base(project, name, "references.bib"), "BIB001", "BIB002", "BIB009") == [finding]
-
-
 @pytest.mark.parametrize("name", ["02-utf16.bib", "03-latin1.bib"])
 def test_unreadable_bibliography_is_the_only_finding(project: Project, name: str) -> None:
     folder = base(project, name, "references.bib")
@@ -79,32 +46,6 @@ def test_command_that_needs_an_unreadable_bibliography_ends_with_2(
     monkeypatch.chdir(folder)
     assert main([*command.format(folder=folder).split(), "--project", str(folder)]) == 2
     assert capsys.readouterr().err == "citewell: references.bib:3:12: not UTF-8: byte 0xc4 (save the file as UTF-8)\n"
-
-
-@pytest.mark.parametrize(
-    "name", sorted(path.name for path in BAD.glob("*.bib") if path.stem not in {"02-utf16", "03-latin1", "06-empty"})
-)
-def test_entry_after_the_fault_is_read(project: Project, name: str) -> None:
-    library = app.load(base(project, name, "references.bib"))
-    assert library.references["next"].get("title") == "The entry after the fault"
-
-
-@pytest.mark.parametrize(
-    "name", ["01-bom", "05-crlf", "34-percent-in-title", "11-comment_entry", "21-round_brackets", "10-jabref"]
-)
-def test_odd_but_valid_bibliography_is_read_without_a_finding(project: Project, name: str) -> None:
-    folder = base(project, f"{name}.bib", "references.bib")
-    assert findings(folder, "BIB001", "BIB002", "BIB003", "BIB009") == []
-    assert list(app.load(folder).references) == ["bad", "next"]
-
-
-def test_per_cent_sign_keeps_the_rest_of_its_title(project: Project) -> None:
-    library = app.load(base(project, "34-percent-in-title.bib", "references.bib"))
-    assert library.references["bad"].get("title") == "50% more tea in 100 % of cups"
-
-
-def test_empty_bibliography_has_no_entries_and_no_findings(project: Project) -> None:
-    assert findings(base(project, "06-empty.bib", "references.bib")) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.domain.library import Page
+from citewell.domain.page import Page
 from citewell.markup.mentions import KnownNames
 from citewell.readers.mentioned import Known
 from citewell.readers.pages import LazyPage, Source

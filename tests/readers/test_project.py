@@ -1,4 +1,4 @@
-"""A whole knowledge base: settings and what is read."""
+"""A whole knowledge base: what is read of it."""
 
 from __future__ import annotations
 
@@ -9,40 +9,9 @@ import pytest
 
 from citewell.domain.library import Library
 from citewell.domain.places import CitewellError
-from citewell.domain.settings import Settings
-from citewell.readers.project import read_library, read_settings
-from citewell.readers.records import kind_of
+from citewell.readers.project import read_library
 
 Project = Callable[..., Path]
-
-
-def test_settings_may_be_left_out(tmp_path: Path) -> None:
-    assert read_settings(tmp_path) == Settings()
-
-
-def test_settings_are_read(project: Project) -> None:
-    text = '[tool.citewell]\ndocs = "pages"\nnot-mentions = ["x"]\nselect = ["BIB"]\n'
-    assert read_settings(project({"pyproject.toml": text})) == Settings(
-        docs="pages", vocabulary="pages/about/vocabulary.yml", not_mentions=("x",), select=("BIB",)
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("[tool.citewell]\ndoc = 'x'\n", "has no setting 'doc'; known: docs, bibliography"),
-        ("[tool.citewell\n", "cannot read the settings"),
-        ("tool = 5\n", "cannot read the settings: .tool.citewell. is no table"),
-        ("[tool.citewell]\ndocs = 5\n", "docs: expected a text, found 5"),
-        ("[tool.citewell]\nselect = 'CIT'\n", "select: expected a list of texts such as .*, found 'CIT'"),
-        ("[tool.citewell]\nignore = true\n", "ignore: expected a list of texts"),
-        ("[tool.citewell]\nnot-mentions = [5]\n", "not-mentions: expected a list of texts"),
-        ("[tool.citewell]\nbibliography = []\n", "bibliography: expected a text"),
-    ],
-)
-def test_bad_settings_stop_with_one_line(project: Project, text: str, message: str) -> None:
-    with pytest.raises(CitewellError, match=message):
-        read_settings(project({"pyproject.toml": text}))
 
 
 def test_no_docs_folder_stops_with_a_remedy(tmp_path: Path) -> None:
@@ -102,20 +71,3 @@ def test_folder_that_leads_back_to_itself_is_read_once(project: Project) -> None
 def test_name_that_is_a_common_word_here_does_not_count_alone(project: Project) -> None:
     library = read_library(project({"references.bib": "@misc{a, author = {Cup, Ann}}", "docs/a.md": "Cup by cup"}))
     assert [page.mentions for page in library.pages] == [(), ()]
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("studies/a.md", "Study"),
-        ("claims/a.md", "Claim"),
-        ("studies/index.md", None),
-        ("studies/deep/a.md", None),
-        ("studies/a.yml", None),
-        ("a.md", None),
-        ("notes/a.md", None),
-    ],
-)
-def test_folder_tells_the_kind_of_record(name: str, kind: str | None) -> None:
-    found = kind_of(name)
-    assert (found.__name__ if found else None) == kind

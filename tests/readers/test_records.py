@@ -9,6 +9,7 @@ import pytest
 
 from citewell import app
 from citewell.domain.study import Study
+from citewell.readers.records import kind_of
 
 STUDY = "---\ntitle: T\nsummary: S\ndesign: case_report\ndirectness: T1\ntea: {{leaf: {}}}\n---\n"
 
@@ -53,3 +54,20 @@ def test_panel_shows_texts(
 def test_front_matter_of_comments_alone_is_a_finding(project: Callable[..., Path]) -> None:
     library = app.load(project({"docs/studies/s.md": "---\n# later\n---\n"}))
     assert [one.message for one in library.problems] == ["expected a mapping, found nothing"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("studies/a.md", "Study"),
+        ("claims/a.md", "Claim"),
+        ("studies/index.md", None),
+        ("studies/deep/a.md", None),
+        ("studies/a.yml", None),
+        ("a.md", None),
+        ("notes/a.md", None),
+    ],
+)
+def test_folder_tells_the_kind_of_record(name: str, kind: str | None) -> None:
+    found = kind_of(name)
+    assert (found.__name__ if found else None) == kind

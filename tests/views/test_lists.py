@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from citewell.domain.library import Library
-from citewell.domain.vocabulary import Design
-from citewell.views import lists, records
+from citewell.views import lists
 from citewell.views.registry import Context
 
 
@@ -25,15 +24,6 @@ def test_trial_counts_once_where_it_is_most_direct(library: Library) -> None:
     after = _row(_with(library, "kettle2021", directness="T3"))
     assert after[0] == before[0]
     assert sum(studies for studies, _, _ in after) == sum(studies for studies, _, _ in before)
-
-
-def test_reviews_are_counted_apart_from_what_they_review(library: Library) -> None:
-    def told(library: Library) -> tuple[int, int]:
-        values = records.claim(Context(library=library, argument="endings"))
-        return values["counts"]["for"], values["reviews"]
-
-    assert told(library) == (2, 0)
-    assert told(_with(library, "teapot2019", design=Design.SYSTEMATIC_REVIEW_MA)) == (1, 1)
 
 
 def test_links_of_a_theory_stand_in_the_order_of_its_path(library: Library) -> None:

@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from citewell.domain.identifiers import EdtfDate
+from citewell.domain.months import MONTHS, SEASONS
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 # EDTF numbers the seasons from 21 on.
-_TOLD = dict(zip((f"{month:02}" for month in range(1, 13)), _MONTHS, strict=True)) | {
-    "21": "spring",
-    "22": "summer",
-    "23": "autumn",
-    "24": "winter",
+_TOLD = {
+    f"{number:02}": name for start, names in ((1, MONTHS), (21, SEASONS)) for number, name in enumerate(names, start)
 }
 _DOUBTS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 

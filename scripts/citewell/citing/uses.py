@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from citewell.citing.matching import Matcher
 from citewell.domain.citation import Use
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
+from citewell.domain.page import Page
 from citewell.domain.places import Place
 from citewell.domain.study import Study
 
@@ -23,7 +24,7 @@ def _without_key(library: Library) -> Mapping[str, Sequence[Use]]:
     """Return by key the places that name a work without its key, or link to its study page."""
     found: dict[str, list[Use]] = {}
     for use in (*_mentions(library), *_links(library)):
-        if use.page != f"{library.settings.docs}/{Study.page_of(use.key)}":
+        if use.page != library.settings.path_of(Study.page_of(use.key)):
             found.setdefault(use.key, []).append(use)
     return found
 
@@ -46,4 +47,4 @@ def _links(library: Library) -> Iterator[Use]:
 
 
 def _use(key: str, page: Page, place: Place, role: str) -> Use:
-    return Use(key=key, page=page.path, place=place, role=role, title=page.title)
+    return Use(key=key, place=place, role=role, title=page.title)

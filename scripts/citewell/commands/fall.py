@@ -20,6 +20,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the verdicts that rest on a source."""
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
-    _, falls = asking.fall(options.project, options.key)
+    falls = asking.fall(options.project, options.key)
     sys.stdout.write(FALL_FORMATS[options.format](options.key, falls, way_to(options.project)))
     return 0

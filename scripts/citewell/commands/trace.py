@@ -8,6 +8,7 @@ from pathlib import Path
 
 from citewell.commands.shared import add_project, command
 from citewell.domain.places import CitewellError
+from citewell.readers.files import as_read
 from citewell.reports.trace import FORMATS
 
 
@@ -33,7 +34,7 @@ def _read(name: str) -> str:
         raise CitewellError("-: standard input is closed")
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return as_read(data.decode("utf-8-sig"))
     except OSError as problem:
         raise CitewellError(f"{name}: cannot read the file: {problem.strerror}") from None
     except UnicodeDecodeError:

@@ -20,6 +20,6 @@ def run(options: argparse.Namespace) -> int:
     """Print every use of a source."""
     from citewell import asking  # noqa: PLC0415 - a check answers no questions
 
-    _, uses = asking.why(options.project, options.key)
+    uses = asking.why(options.project, options.key)
     sys.stdout.write(WHY_FORMATS[options.format](options.key, uses, way_to(options.project)))
     return 0

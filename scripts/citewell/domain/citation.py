@@ -1,4 +1,4 @@
-"""Citations and mentions as they stand in a text."""
+"""What a text cites, names, links to and asks for, and where a source is used."""
 
 from __future__ import annotations
 
@@ -107,14 +107,18 @@ class Directive:
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """A place where a source is used: the page, the place, as what, and what the page, row or term is called.
+    """A place where a source is used: as what, and what the page, row or term is called.
 
     ``verdict`` is that of the claim, or the standing of the mechanism, in words.
     """
 
     key: str
-    page: str
     place: Place
     role: str
     title: str = ""
     verdict: str = ""
+
+    @property
+    def page(self) -> str:
+        """Return the path of the file."""
+        return self.place.path

@@ -1,4 +1,4 @@
-"""The kinds of records that are pages."""
+"""The kinds of records that are pages, and of those that come in rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.records import Record
+from citewell.domain.rows import Event, GlossaryTerm, Row, SetAside
 from citewell.domain.study import Study
 
-# By the name that a directive gives them.
-KINDS: Mapping[str, type[Record]] = {kind.__name__.lower(): kind for kind in (Study, Claim, Condition, Mechanism)}
+KINDS: Mapping[str, type[Record]] = {kind.kind_name(): kind for kind in (Study, Claim, Condition, Mechanism)}
 FOLDERS: Mapping[str, type[Record]] = {kind.folder: kind for kind in KINDS.values()}
+ROWS: tuple[type[Row], ...] = (Event, GlossaryTerm, SetAside)

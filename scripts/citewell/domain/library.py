@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from citewell.domain.citation import CitedKey, Directive, Link, Mention, Use
+from citewell.domain.citation import Link, Use
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.nearest import did_you_mean, in_brackets
+from citewell.domain.page import Page
+from citewell.domain.places import CitewellError, Finding
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers
-from citewell.domain.rows import ASIDE_FILE, Event, GlossaryTerm, SetAside
+from citewell.domain.rows import Event, GlossaryTerm, SetAside
 from citewell.domain.scale import Directness, Vocabulary
 from citewell.domain.settings import Settings
 from citewell.domain.study import Study
@@ -24,58 +26,6 @@ from citewell.domain.vocabulary import Design
 
 # What the readers say of a file that holds more than they understand.
 _UNREADABLE = frozenset({"REC001", "REC002", "REC003", "REC004"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """A file under ``docs/``: what it cites, names, links to and offers as anchors.
-
-    ``masked`` is the text with all that is not prose masked, offset for offset;
-    ``path`` is relative to the project, ``name`` relative to the docs folder;
-    ``body`` is the Markdown after the front matter (empty for a data file).
-    Words of the body may be keys without their sign, keys may be hidden in formulas, cells cut by
-    a table's head, quantities without a source in their paragraph; all come with their offsets.
-    """
-
-    path: str
-    name: str
-    title: str = ""
-    text: str = ""
-    masked: str = ""
-    body: str = ""
-    body_line: int = 1
-    citations: tuple[CitedKey, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    links: tuple[Link, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    possible_keys: Sequence[tuple[int, str]] = ()
-    hidden_keys: Sequence[tuple[int, str]] = ()
-    cut_cells: Sequence[tuple[int, str]] = ()
-    unsourced_quantities: Sequence[tuple[int, str]] = ()
-
-    @property
-    def masked_body(self) -> str:
-        """Return the body with all that is not prose masked."""
-        return self.masked[len(self.text) - len(self.body) :]
-
-    @cached_property
-    def cited_keys(self) -> frozenset[str]:
-        """Return the keys that the page cites."""
-        return frozenset(citation.key for citation in self.citations)
-
-    @property
-    def place(self) -> Place:
-        """Return the page's first line."""
-        return Place(self.path)
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.path, self.text)
-
-    def place_at(self, offset: int) -> Place:
-        """Return the place of an offset of the page's text."""
-        return self._lines.place(offset)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -104,6 +54,12 @@ class Library:
     today: dt.date = dt.date.max
     problems: tuple[Finding, ...] = ()
     registered: Mapping[str, Answers] = field(default_factory=dict)
+
+    def demand(self, key: str) -> None:
+        """Raise ``CitewellError`` if the bibliography does not have a key."""
+        if key not in self.references:
+            hint = in_brackets(did_you_mean(key, self.references))
+            raise CitewellError(f"the key {key!r} is not in {self.settings.bibliography}{hint}")
 
     def but(self, **values: Any) -> Library:
         """Return the library with some of its parts changed."""
@@ -142,7 +98,7 @@ class Library:
     @cached_property
     def record_by_name(self) -> Mapping[tuple[str, str], Record]:
         """Return the records by kind (``study``, ``claim`` ...) and id."""
-        return {(type(record).__name__.lower(), record.id): record for record in self.records}
+        return {(record.kind_name(), record.id): record for record in self.records}
 
     @cached_property
     def unreadable(self) -> frozenset[str]:
@@ -152,7 +108,7 @@ class Library:
     @property
     def is_whole(self) -> bool:
         """Return whether all could be read in which a source, a link or a record may be named; what is set aside names none."""
-        return self.unreadable <= {f"{self.settings.docs}/{ASIDE_FILE}"}
+        return self.unreadable <= {self.settings.path_of(SetAside.file)}
 
     def directness(self, key: str) -> Directness | None:
         """Return how direct a source is: from its study page, else from its entry."""
@@ -200,12 +156,12 @@ class Library:
     def _uses(self) -> Iterator[Use]:
         for owner, key, role in self._named_sources():
             verdict = owner.verdict_label if isinstance(owner, Claim | Mechanism) else ""
-            yield Use(key=key, page=owner.place.path, place=key.place, role=role, title=owner.title, verdict=verdict)
+            yield Use(key=key, place=key.place, role=role, title=owner.title, verdict=verdict)
         for study in self.studies:
-            yield Use(key=study.id, page=study.path, place=study.place, role="study page", title=study.title)
+            yield Use(key=study.id, place=study.place, role="study page", title=study.title)
         for page in self.pages:
             for citation in page.citations:
-                yield Use(key=citation.key, page=page.path, place=citation.place, role="citation", title=page.title)
+                yield Use(key=citation.key, place=citation.place, role="citation", title=page.title)
 
     def _named_sources(self) -> Iterator[tuple[Record | Event | GlossaryTerm, Ref, str]]:
         """Yield each source that a record or a row names, with it, and as what."""

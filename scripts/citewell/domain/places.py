@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from citewell.domain.nearest import in_brackets
+
 # Tells a path of the knowledge base as it is from where a command runs.
 Way = Callable[[str], str]
 
@@ -36,6 +38,11 @@ class Finding:
     code: str
     message: str
     hint: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the message with its hint."""
+        return self.message + in_brackets(self.hint)
 
     def seen_by(self, way: Way) -> Finding:
         """Return the same finding, its place as seen from where ``way`` leads to it."""
@@ -71,8 +78,7 @@ class UnreadableError(CitewellError):
     """Stops the program because a file cannot be read that all else needs; ``finding`` tells where and why."""
 
     def __init__(self, finding: Finding) -> None:
-        hint = f" ({finding.hint})" if finding.hint else ""
-        super().__init__(f"{finding.where}: {finding.message}{hint}")
+        super().__init__(f"{finding.where}: {finding.told}")
         self.finding = finding
 
     def seen_by(self, way: Way) -> UnreadableError:

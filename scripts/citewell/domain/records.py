@@ -63,9 +63,14 @@ class Record(Part):
     reviewers: tuple[str, ...] = ()
 
     @classmethod
-    def page_of(cls, name: str) -> str:
+    def kind_name(cls) -> str:
+        """Return the kind's name, which is that of the directive that shows such a record."""
+        return cls.__name__.lower()
+
+    @classmethod
+    def page_of(cls, record: str) -> str:
         """Return the name of the page, below the docs folder, that holds the record of an id."""
-        return f"{cls.folder}/{name}.md"
+        return f"{cls.folder}/{record}.md"
 
     def place_of(self, name: str) -> Place:
         """Return where a field's value begins, or the record if the field is not there."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.records import Part, Ref
 from citewell.domain.vocabulary import SourceKind, Verification
 
-# The file of what is set aside, below the docs folder.
-ASIDE_FILE = "about/set-aside.yml"
+
+@dataclass(frozen=True, kw_only=True)
+class Row(Part):
+    """What stands with others of its kind in one ``file`` below the docs folder."""
+
+    file: ClassVar[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,8 +27,10 @@ class EventSource(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Part):
+class Event(Row):
     """A dated event of the history; its place is the row of its file."""
+
+    file: ClassVar[str] = "history/timeline.yml"
 
     id: Ref
     date: EdtfDate
@@ -41,10 +48,17 @@ class Event(Part):
     claims: tuple[Ref, ...] = ()
     studies: tuple[Ref, ...] = ()
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """Return by what events are sorted."""
+        return self.date.sort_key, self.id
+
 
 @dataclass(frozen=True, kw_only=True)
-class GlossaryTerm(Part):
+class GlossaryTerm(Row):
     """A term and its meaning."""
+
+    file: ClassVar[str] = "learn/glossary.yml"
 
     id: Ref
     term: str
@@ -59,11 +73,13 @@ class GlossaryTerm(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SetAside(Part):
+class SetAside(Row):
     """A finding set aside: which one, why, by whom, and until when.
 
     ``text`` is a part of the finding's message; all findings of the code in the file, if empty.
     """
+
+    file: ClassVar[str] = "about/set-aside.yml"
 
     code: Ref
     # Of a record the path is where it stands; of this row it is written in the file.

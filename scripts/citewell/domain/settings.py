@@ -17,6 +17,10 @@ class Settings:
     not_mentions: tuple[str, ...] = ()
     contact: str = ""
 
+    def path_of(self, name: str) -> str:
+        """Return the path below the project of a file that is named by its way below the docs folder."""
+        return f"{self.docs}/{name}"
+
     @property
     def sources(self) -> tuple[str, ...]:
         """Return the files below the project that are read besides the pages."""

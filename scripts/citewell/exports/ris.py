@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citewell.citing.names import family, year_in_text
+from citewell.domain.months import SEASONS
 from citewell.domain.reference import Person, Reference
 from citewell.exports.registry import export
 from citewell.exports.values import (
@@ -24,7 +25,7 @@ from citewell.exports.values import (
 )
 from citewell.latex.reading import to_text
 
-_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+_SEASONS = ("", *map(str.capitalize, SEASONS))
 
 
 @export("ris", file="references.ris")

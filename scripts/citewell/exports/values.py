@@ -6,13 +6,14 @@ import re
 
 from citewell.citing.details import said_kind
 from citewell.domain.identifiers import EdtfDate
+from citewell.domain.months import MONTHS, SEASONS
 from citewell.domain.reference import Reference
 from citewell.latex.reading import address_text, to_text
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = [month[:3].lower() for month in MONTHS]
 _DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2}))?)?")
 _SEASON = re.compile(r"\d{4}-2([1-4])")
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_SEASONS = {season: number for number, season in enumerate(SEASONS, 1)} | {"fall": 3}
 _DECADE = re.compile(r"\d{3}X")
 _DOUBTS = frozenset("?~%")
 _YEAR = re.compile(r"[0-9]{4}")

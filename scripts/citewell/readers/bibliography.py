@@ -9,15 +9,15 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from citewell.bibtex.index import BibtexIndex, Entry, RawEntry
+from citewell.bibtex.plain_entry import PlainRun
 from citewell.domain.places import Finding, Place, UnreadableError
 from citewell.domain.reference import Person, Reference, References
-from citewell.readers.bibtex import BibtexIndex, RawEntry
 from citewell.readers.files import read_text
-from citewell.readers.inheritance import Entry, works
+from citewell.readers.inheritance import works
 from citewell.readers.name_problems import name_problems
 from citewell.readers.odd_text import odd_text
 from citewell.readers.people import OTHERS, people
-from citewell.readers.plain_entry import PlainRun
 from citewell.readers.unknown_commands import unknown_commands
 
 # "Family, Given" whose braces, if any, hold nothing but an accent: no body, no name in parts.

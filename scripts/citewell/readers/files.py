@@ -30,4 +30,9 @@ def read_text(file: Path | str, path: str, code: str) -> tuple[str | None, list[
         return None, [
             Finding(where=Place(path, line, column), code=code, message=message, hint="save the file as UTF-8")
         ]
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, []
+    return as_read(text), []
+
+
+def as_read(text: str) -> str:
+    r"""Return a text with ``\n`` for every line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

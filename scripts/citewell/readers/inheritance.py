@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from citewell.bibtex.index import Entry, RawEntry
 from citewell.domain.places import Finding, Place
-from citewell.readers.bibtex import RawEntry
-from citewell.readers.plain_entry import PlainEntry
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 _UNSUPPORTED_FIELDS = ("xdata", "entryset")
-_LINKS = frozenset({"crossref", *_UNSUPPORTED_FIELDS})
+LINKS = frozenset({"crossref", *_UNSUPPORTED_FIELDS})
 # What is said of the whole and not of its part: its name is the part's "booktitle".
 _OWN = frozenset((
     "title", "subtitle", "titleaddon", "author", "eprint", "eprinttype", "archiveprefix", "primaryclass", "crossref", "doi", "pmid", "pmcid", "url", "abstract", "keywords", "note", "annote",
     "verified", "design", "directness", "status", "status-note", "pages", "isbn", "urldate", "label",
 ))  # fmt: skip
 _WRITE_OUT = "write the fields into each entry that needs them, and cite the works one by one"
-Entry = RawEntry | PlainEntry
 
 
 def works(entries: Sequence[Entry], problems: list[Finding]) -> Sequence[Entry]:
     """Return the entries that are works, their inherited fields added; the rest is ``BIB014`` or ``BIB015``."""
-    if not any(entry.type in _NO_WORKS or not _LINKS.isdisjoint(entry.filled) for entry in entries):
+    if not any(entry.type in _NO_WORKS or not LINKS.isdisjoint(entry.filled) for entry in entries):
         return entries
     by_key: dict[str, Entry] = {}
     for entry in entries:

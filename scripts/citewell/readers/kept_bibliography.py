@@ -13,14 +13,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from citewell import kept
+from citewell.bibtex.index import BibtexIndex
 from citewell.citing.names import Labels
 from citewell.domain.reference import Reference, References
 from citewell.readers.bibliography import LazyReference, read_bibliography
-from citewell.readers.bibtex import BibtexIndex
+from citewell.readers.files import as_read
+from citewell.readers.inheritance import LINKS
 
 _HEAD = re.compile(rb"\n@[A-Za-z]+\{([^\s,{}()\"=#%]+),")
 # An entry that needs another cannot be read alone.
-_NEEDS_ANOTHER = (re.compile(rb"@\s*string\b"), re.compile(rb"(?:crossref|xdata|entryset)\s*="))
+_NEEDS_ANOTHER = (re.compile(rb"@\s*string\b"), re.compile(rf"(?:{'|'.join(sorted(LINKS))})\s*=".encode()))
 _AT_ONCE = 1000
 _NAME = "build/bibliography.txt"
 
@@ -39,7 +41,7 @@ class KeptEntries(Mapping[str, Reference]):
 
     def _read_anew(self, key: str) -> Reference:
         start, end = self._parts[key]
-        text = self._data[start:end].decode().replace("\r\n", "\n")
+        text = as_read(self._data[start:end].decode())
         return LazyReference(BibtexIndex(text, "").entries[0])
 
     def __contains__(self, key: object) -> bool:

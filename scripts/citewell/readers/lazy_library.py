@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.records import Part
+from citewell.domain.page import Page
 from citewell.domain.reference import References
-from citewell.domain.rows import Event, GlossaryTerm, SetAside
+from citewell.domain.rows import Event, GlossaryTerm, Row, SetAside
 from citewell.domain.scale import Vocabulary
 from citewell.domain.study import Study
 from citewell.kept.memory import Memory
@@ -24,14 +25,15 @@ from citewell.readers.project import (
     file_names,
     folder_and_file,
     read_pages,
-    read_settings,
     read_sources,
-    rows_of,
 )
-from citewell.readers.records import ROWS, kind_of, read_record
+from citewell.readers.records import kind_of, read_record, read_rows
 from citewell.readers.said import Said, from_row, read_tree, recalled
+from citewell.readers.settings import read_settings
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
+
+R = TypeVar("R", bound=Row)
 
 
 class LazyLibrary(Library):
@@ -121,14 +123,13 @@ class LazyLibrary(Library):
         """Return the mechanisms."""
         return self._records(Mechanism)
 
-    def _rows(self, kind: type[Part]) -> tuple[Any, ...]:
-        sources = self._sources(frozenset(name for name, row in ROWS.items() if row is kind) & self.files)
-        return rows_of(kind, self._trees(sources), [])
+    def _rows(self, kind: type[R]) -> tuple[R, ...]:
+        return read_rows(kind, self._trees(self._sources(self.files & {kind.file})), [])
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Return the events of the history, in order."""
-        return tuple(sorted(self._rows(Event), key=lambda event: (event.date.sort_key, event.id)))
+        return tuple(sorted(self._rows(Event), key=attrgetter("order")))
 
     @cached_property
     def glossary(self) -> tuple[GlossaryTerm, ...]:

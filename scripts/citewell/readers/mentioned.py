@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from citewell.domain.citation import Mention
-from citewell.domain.library import Page
+from citewell.domain.page import Page
 from citewell.domain.places import Place
 from citewell.markup.dated import RawMention
 from citewell.markup.mentions import KnownNames, quoted
@@ -99,8 +99,6 @@ def _keys_of(block: str) -> frozenset[str]:
 
 def _bounds(page: Page) -> Sequence[int]:
     """Return where the paragraphs begin, and where the last ends (front matter is one, a data file's rows are each one)."""
-    text, body_start = page.text, len(page.text) - len(page.body)
-    is_data = page.name.endswith((".yml", ".yaml"))
-    pattern, searched_from = (_YAML_BLOCK_END, 0) if is_data else (_MARKDOWN_BLOCK_END, body_start)
-    ends = (match.end() for match in pattern.finditer(text, searched_from))
-    return sorted({0, body_start, *ends, len(text)})
+    pattern, searched_from = (_YAML_BLOCK_END, 0) if page.is_data else (_MARKDOWN_BLOCK_END, page.body_start)
+    ends = (match.end() for match in pattern.finditer(page.text, searched_from))
+    return sorted({0, page.body_start, *ends, len(page.text)})

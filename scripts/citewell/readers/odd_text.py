@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from html.entities import html5
 from operator import attrgetter
 
+from citewell.bibtex.index import Entry
 from citewell.domain.places import Finding, Lines, Place
-from citewell.readers.inheritance import Entry
 
 _HTML = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|<(?!Go to )/?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>"

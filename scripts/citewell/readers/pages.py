@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from citewell.domain.citation import CitedKey, Directive, Link, Mention
-from citewell.domain.library import Page
+from citewell.domain.page import Page, is_data
 from citewell.domain.places import Finding, Place
 from citewell.markup.alone import find_names, means_a_work, stands_in
 from citewell.markup.facts import Facts, find_facts
@@ -84,7 +84,7 @@ class Source:
     @property
     def is_data(self) -> bool:
         """Return whether the file is a list of rows, not a page."""
-        return self.name.endswith((".yml", ".yaml"))
+        return is_data(self.name)
 
 
 def masked_text(source: Source) -> str:
@@ -132,7 +132,7 @@ class LazyPage(Page):
     @cached_property
     def facts(self) -> Facts:
         """Return what the text says by itself."""
-        return find_facts(self.text, self.masked, self._source.body_start, self.name)
+        return find_facts(self.text, self.masked, self.body_start, self.name)
 
     @cached_property
     def _cited(self) -> Sequence[tuple[str, int]]:
@@ -150,9 +150,9 @@ class LazyPage(Page):
         return self._source.body
 
     @property
-    def body_line(self) -> int:
-        """Return the line on which the body begins."""
-        return self.text.count("\n", 0, self._source.body_start) + 1
+    def body_start(self) -> int:
+        """Return the offset of the body."""
+        return self._source.body_start
 
     @cached_property
     def citations(self) -> tuple[CitedKey, ...]:

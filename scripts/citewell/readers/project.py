@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from citewell.citing.matching import Matcher
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
+from citewell.domain.page import Page
 from citewell.domain.places import CitewellError, Finding, Place
 from citewell.domain.records import Record
 from citewell.domain.reference import References
@@ -29,48 +30,14 @@ from citewell.readers.mentioned import Known, people_of_the_project
 from citewell.readers.menu import read_menu
 from citewell.readers.pages import LazyPage, Source
 from citewell.readers.reading import Reading
-from citewell.readers.records import ROWS, read_record, read_rows
+from citewell.readers.records import read_record, read_rows
 from citewell.readers.remembered import Remembered
 from citewell.readers.said import Said
-from citewell.readers.tree import Tree
+from citewell.readers.settings import read_settings
 from citewell.readers.vocabulary import read_vocabulary
 
 # What MkDocs takes for a page, and the rows of records.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
-
-
-def read_settings(project: Path) -> Settings:
-    """Return the settings of ``pyproject.toml``; raise ``CitewellError`` if they can't be read."""
-    file = project / "pyproject.toml"
-    if not file.exists():
-        return Settings()
-    try:
-        tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, ValueError) as problem:
-        raise CitewellError(f"{file}: cannot read the settings: {problem}") from None
-    table = tools.get("citewell", {}) if isinstance(tools, dict) else tools
-    if not isinstance(table, dict):
-        raise CitewellError(f"{file}: cannot read the settings: [tool.citewell] is no table")
-    values: dict[str, Any] = {}
-    for name, value in table.items():
-        field = name.replace("-", "_")
-        if field not in Settings.__dataclass_fields__:
-            known = ", ".join(known.replace("_", "-") for known in Settings.__dataclass_fields__)
-            raise CitewellError(f"{file}: [tool.citewell] has no setting {name!r}; known: {known}")
-        values[field] = _setting(value, getattr(Settings, field), f"{file}: [tool.citewell] {name}")
-    docs = values.get("docs", Settings.docs)
-    return Settings(**{"vocabulary": f"{docs}/about/vocabulary.yml", **values})
-
-
-def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tuple[str, ...]:
-    """Return a setting's value; raise ``CitewellError`` if it is not of its default's kind."""
-    if isinstance(default, str):
-        if isinstance(value, str):
-            return value
-        raise CitewellError(f"{where}: expected a text, found {value!r}")
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    raise CitewellError(f'{where}: expected a list of texts such as ["CIT", "BIB001"], found {value!r}')
 
 
 def read_library(project: Path, *, whole: bool = False, remembered: Remembered | None = None) -> Library:
@@ -113,9 +80,9 @@ def read_library(project: Path, *, whole: bool = False, remembered: Remembered |
         claims=_of(Claim, records),
         conditions=_of(Condition, records),
         mechanisms=_of(Mechanism, records),
-        events=tuple(sorted(rows_of(Event, trees, problems), key=lambda event: (event.date.sort_key, event.id))),
-        glossary=rows_of(GlossaryTerm, trees, problems),
-        set_aside=rows_of(SetAside, trees, problems),
+        events=tuple(sorted(read_rows(Event, trees, problems), key=attrgetter("order"))),
+        glossary=read_rows(GlossaryTerm, trees, problems),
+        set_aside=read_rows(SetAside, trees, problems),
         today=dt.datetime.now(tz=dt.UTC).date(),
         problems=tuple(problems),
     )
@@ -155,7 +122,7 @@ def file_names(docs: Path, settings: Settings, problems: list[Finding]) -> Itera
 def read_sources(names: Iterable[str], docs: Path, settings: Settings) -> Iterator[Source]:
     """Yield the files that are pages or rows, of those below the docs folder."""
     for name in names:
-        path = f"{settings.docs}/{name}"
+        path = settings.path_of(name)
         if name.endswith(_PAGES) and path != settings.vocabulary:
             yield Source(path, name, docs / name)
 
@@ -185,13 +152,3 @@ def read_pages(
 
 def _of(kind: type[Any], records: Iterable[Record | None]) -> tuple[Any, ...]:
     return tuple(record for record in records if isinstance(record, kind))
-
-
-def rows_of(kind: type[Any], trees: Mapping[str, Tree | None], problems: list[Finding]) -> tuple[Any, ...]:
-    """Return the rows of a kind from the files that hold them."""
-    return tuple(
-        row
-        for name, row_kind in ROWS.items()
-        if row_kind is kind
-        for row in read_rows(trees.get(name), row_kind, problems)
-    )

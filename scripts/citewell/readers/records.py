@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from citewell.domain.kinds import FOLDERS
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding, Place
-from citewell.domain.records import Part, Record
-from citewell.domain.rows import ASIDE_FILE, Event, GlossaryTerm, SetAside
+from citewell.domain.records import Record
+from citewell.domain.rows import Row
 from citewell.domain.scale import PanelDefinition, Vocabulary
 from citewell.domain.study import Panel, PanelValue, Study
 from citewell.readers.pages import Source
@@ -17,13 +18,8 @@ from citewell.readers.structure import convert, structure
 from citewell.readers.tree import Tree
 from citewell.readers.values import MisfitError, value_of
 
-ROWS: dict[str, type[Part]] = {
-    "history/timeline.yml": Event,
-    "learn/glossary.yml": GlossaryTerm,
-    ASIDE_FILE: SetAside,
-}
 _TEXTS = tuple[str, ...]
-R = TypeVar("R", bound=Part)
+R = TypeVar("R", bound=Row)
 
 
 def kind_of(name: str) -> type[Record] | None:
@@ -56,8 +52,9 @@ def read_record(source: Source, tree: Tree | None, vocabulary: Vocabulary, probl
     return structure(tree, kind, problems, given)
 
 
-def read_rows(tree: Tree | None, kind: type[R], problems: list[Finding]) -> tuple[R, ...]:
-    """Return the rows of a data file; a row that does not fit is a finding."""
+def read_rows(kind: type[R], trees: Mapping[str, Tree | None], problems: list[Finding]) -> tuple[R, ...]:
+    """Return the rows of a kind from the trees of all files by name; a row that does not fit is a finding."""
+    tree = trees.get(kind.file)
     if tree is None or tree.is_null:
         return ()
     if tree.items is None:

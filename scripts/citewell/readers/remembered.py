@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from citewell import kept
+from citewell.bibtex.plain_entry import from_columns, to_columns
 from citewell.domain.places import CitewellError, Finding, Lines, Place
 from citewell.domain.reference import References
 from citewell.kept.memory import Memory, digest
 from citewell.readers.bibliography import IndexedReferences, bibliography_text, references_of
-from citewell.readers.plain_entry import from_columns, to_columns
 
 _RUN, _FIRST = "run", "first"
 

@@ -16,12 +16,13 @@ from typing import Any, TypeVar
 from citewell.domain.identifiers import Identifier
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding
+from citewell.domain.records import Record
 from citewell.domain.scale import PanelField
 from citewell.readers.tree import Tree
 from citewell.readers.values import MisfitError, value_of
 
 T = TypeVar("T")
-_FROM_OUTSIDE = frozenset({"place", "places", "id", "path"})
+_FROM_OUTSIDE = frozenset({"place", "places", "path"})
 
 
 def structure(tree: Tree, kind: type[T], problems: list[Finding], given: Mapping[str, Any] | None = None) -> T | None:
@@ -36,11 +37,15 @@ def structure(tree: Tree, kind: type[T], problems: list[Finding], given: Mapping
 
 @cache
 def schema(kind: type) -> dict[str, tuple[str, Any, bool]]:
-    """Return for each name in the file: the field's name, its type, and whether it is needed."""
+    """Return for each name in the file: the field's name, its type, and whether it is needed.
+
+    The id of a record is the name of its page; anything else says its own.
+    """
     hints = typing.get_type_hints(kind)
+    outside = _FROM_OUTSIDE | {"id"} if issubclass(kind, Record) else _FROM_OUTSIDE
     found = {}
     for field in dataclasses.fields(kind):
-        if field.metadata.get("from_vocabulary") or (field.name in _FROM_OUTSIDE and "name" not in field.metadata):
+        if field.metadata.get("from_vocabulary") or (field.name in outside and "name" not in field.metadata):
             continue
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         found[field.metadata.get("name", field.name)] = (field.name, hints[field.name], needed)
@@ -51,7 +56,7 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
     if tree.entries is None:
         problems.append(Finding(where=tree.place, code="REC004", message=f"expected a mapping, found {tree.kind}"))
         return None
-    expected = _expected(kind, id_is_given="id" in given)
+    expected = schema(kind)
     values: dict[str, Any] = {"place": tree.place, **given} if _has(kind, "place") else dict(given)
     if _has(kind, "places"):
         values["places"] = {key.text: value.place for key, value in tree.entries}
@@ -71,14 +76,6 @@ def _fields(tree: Tree, kind: type, problems: list[Finding], given: Mapping[str,
             if found is None or _is_blank(found):
                 problems.append(Finding(where=tree.place, code="REC002", message=f"the field {name!r} is missing"))
     return values
-
-
-@cache
-def _expected(kind: type, *, id_is_given: bool) -> Mapping[str, tuple[str, Any, bool]]:
-    """Return the schema, with the ``id`` of a kind that has one where the file must say it."""
-    if id_is_given or "id" not in {field.name for field in dataclasses.fields(kind)}:
-        return schema(kind)
-    return {"id": ("id", typing.get_type_hints(kind)["id"], True), **schema(kind)}
 
 
 @cache

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from citewell.bibtex.index import Entry
 from citewell.domain.places import Finding
 from citewell.domain.reference import References
 from citewell.latex.reading import address_text, not_understood
 from citewell.latex.styling import BEFORE_A_GROUP, UNDERSTOOD
-from citewell.readers.inheritance import Entry
 from citewell.readers.odd_text import located
 
 # All that is not an escape or an accent over a letter.

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
+from citewell.domain.months import MONTHS
 from citewell.domain.registered import Notice, NoticeKind, RegisteredWork
 from citewell.registries.client import Client
 from citewell.registries.shape import plain
@@ -28,7 +29,7 @@ _KINDS = {
     "RetractedandRepublishedIn": NoticeKind.REPLACEMENT,
     "UpdateIn": NoticeKind.NEW_VERSION,
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = [month[:3] for month in MONTHS]
 _DATE = re.compile(rf"\. (?P<year>\d{{4}})(?: (?P<month>{'|'.join(_MONTHS)})(?: (?P<day>\d{{1,2}}))?)?")
 _DOI = re.compile(r"\bdoi: ?(10\.\S+)")
 _COCHRANE = "Cochrane Database Syst Rev."

@@ -32,9 +32,7 @@ def why_json(key: str, uses: Sequence[Use], way: Way) -> str:
     """Return one JSON object with a schema version."""
     found = [
         {
-            "path": way(use.page),
-            "line": use.place.line,
-            "column": use.place.column,
+            **use.place.seen_by(way)._asdict(),
             "role": use.role,
             "title": use.title,
             "verdict": use.verdict,

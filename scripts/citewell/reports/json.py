@@ -39,9 +39,7 @@ def as_json(checked: Checked) -> str:
 
 def _row(finding: Finding) -> dict[str, Any]:
     return {
-        "path": finding.where.path,
-        "line": finding.where.line,
-        "column": finding.where.column,
+        **finding.where._asdict(),
         "code": finding.code,
         "message": finding.message,
         "hint": finding.hint,

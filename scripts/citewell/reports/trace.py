@@ -52,9 +52,7 @@ def as_json(mentions: Sequence[Traced], references: Mapping[str, Reference]) -> 
     labels = Labels(references)
     found = [
         {
-            "path": traced.mention.place.path,
-            "line": traced.mention.place.line,
-            "column": traced.mention.place.column,
+            **traced.mention.place._asdict(),
             "kind": traced.kind,
             "text": traced.mention.text,
             "status": traced.status,

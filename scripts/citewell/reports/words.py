@@ -34,7 +34,7 @@ def printable(text: str) -> str:
 
 def said(finding: Finding) -> str:
     """Return a finding's message with its hint."""
-    return printable(finding.message + (f" ({finding.hint})" if finding.hint else ""))
+    return printable(finding.told)
 
 
 def decided(row: SetAside) -> str:

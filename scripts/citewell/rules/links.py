@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from citewell.citing.anchors import citation_anchor, entry_anchor
 from citewell.domain.kinds import KINDS
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
+from citewell.domain.page import Page
 from citewell.rules.registry import Complaint, rule
 
 

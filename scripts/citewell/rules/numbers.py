@@ -8,7 +8,8 @@ from dataclasses import fields
 from functools import lru_cache, partial
 from itertools import chain
 
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
+from citewell.domain.page import Page
 from citewell.domain.places import Place
 from citewell.domain.records import Part
 from citewell.domain.study import Study
@@ -89,9 +90,8 @@ def number_in_prose_is_on_the_study_page(library: Library) -> Iterator[Complaint
 def _in_prose(library: Library) -> Iterator[Sentence]:
     for page in library.pages:
         if not page.name.startswith(_NOT_READ) and not page.cited_keys.isdisjoint(library.study_by_key):
-            body_start = len(page.text) - len(page.body)
             for start, sentence, text, key in _sentences_on_one_source(page.masked_body, page.body):
-                yield partial(_place_in, page, body_start + start), sentence, text, key
+                yield partial(_place_in, page, page.body_start + start), sentence, text, key
 
 
 def _place_in(page: Page, start: int, offset: int) -> Place:

@@ -34,7 +34,7 @@ def fields_are_known(library: Library) -> Iterator[Complaint]:
 
     A study may also have the panels that the knowledge base's own vocabulary defines.
     """
-    studies = f"{library.settings.docs}/studies/"
+    studies = library.settings.path_of(f"{Study.folder}/")
     for where, message, hint in problems_of(library, "REC003"):
         may_be_panel = where.path.startswith(studies) and where.column == 1
         if may_be_panel and library.settings.vocabulary in library.unreadable:
@@ -169,7 +169,7 @@ def record_page_shows_its_record(library: Library) -> Iterator[Complaint]:
     """A record's page holds the directive that shows it."""
     for record in library.records:
         page = library.page_by_path.get(record.path)
-        kind = type(record).__name__.lower()
+        kind = record.kind_name()
         if page and not any(
             directive.name == kind and directive.argument == record.id for directive in page.directives
         ):

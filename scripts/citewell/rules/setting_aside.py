@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
 from citewell.domain.places import Finding, RuleInfo
-from citewell.domain.rows import ASIDE_FILE, SetAside
+from citewell.domain.rows import SetAside
 from citewell.rules.registry import Complaint, catalogue, rule
 
 # What ``citewell import`` finds is in no knowledge base yet.
@@ -124,12 +124,12 @@ def _rule_meant(code: str) -> str:
 
 
 def _path(library: Library) -> str:
-    return f"{library.settings.docs}/{ASIDE_FILE}"
+    return library.settings.path_of(SetAside.file)
 
 
 def _files(library: Library) -> frozenset[str]:
     """Return the paths of the files in which something can be found."""
-    return frozenset(f"{library.settings.docs}/{name}" for name in library.files).union(library.settings.sources)
+    return frozenset(map(library.settings.path_of, library.files)).union(library.settings.sources)
 
 
 def _matches(row: SetAside, finding: Finding) -> bool:

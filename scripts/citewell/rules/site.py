@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citewell.domain.claim import Claim
-from citewell.domain.library import Library, Page
+from citewell.domain.library import Library
+from citewell.domain.page import Page
+from citewell.domain.rows import GlossaryTerm
 from citewell.domain.vocabulary import PageStatus
 from citewell.markup.signs import MASKED
 from citewell.markup.wording import plain
@@ -26,8 +28,7 @@ def page_is_reached(library: Library) -> Iterator[Complaint]:
     linked = _linked(library) | library.menu
     for page in library.pages:
         is_record = page.path in records or page.path in library.unreadable
-        is_data = page.name.endswith((".yml", ".yaml"))
-        if not (is_record or is_data or page.name == "index.md" or page.name in linked):
+        if not (is_record or page.is_data or page.name == "index.md" or page.name in linked):
             yield (
                 page.place,
                 "no page leads here",
@@ -60,7 +61,7 @@ def term_is_used(library: Library) -> Iterator[Complaint]:
 
     It may stand there as a plural; what stands in code or in a comment is not said.
     """
-    said = _said(page for page in library.pages if not page.name.endswith("glossary.yml")) if library.glossary else ""
+    said = _said(page for page in library.pages if page.name != GlossaryTerm.file) if library.glossary else ""
     referred = {str(other) for term in library.glossary for other in term.see if other != term.id}
     for term in library.glossary:
         names = [term.term, *re.split(r"\s*[(),]\s*", term.term)]

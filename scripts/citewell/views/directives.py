@@ -30,7 +30,7 @@ def _problem(directive: Directive, library: Library) -> tuple[str, str] | None:
         return f"unknown view {directive.name!r}", hint
     if names[directive.name] and (directive.name, directive.argument) not in library.record_by_name:
         name = KINDS[directive.name].page_of(directive.argument)
-        if f"{library.settings.docs}/{name}" in library.unreadable:
+        if library.settings.path_of(name) in library.unreadable:
             return None
         known = [name for kind, name in library.record_by_name if kind == directive.name]
         return f"no {directive.name} {directive.argument!r} can be shown", did_you_mean(directive.argument, known)

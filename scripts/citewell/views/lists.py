@@ -150,7 +150,7 @@ def references(context: Context) -> Mapping[str, Any]:
     library = context.library
     labels = Labels(library.references, library.letters)
     keys = sorted(library.references, key=lambda key: list_order(labels, key))
-    titles = {page.path: (page.title or page.name, page.name) for page in library.pages}
+    titles = {page.path: (page.title or page.name, page.name) for page in library.pages if not page.is_data}
     shown_on = {directive.name: page.path for page in library.pages for directive in page.directives}
     return {
         "keys": keys,
@@ -174,7 +174,7 @@ def _pages(
 ) -> list[tuple[str, str]]:
     """Return title and name of the pages that use a source; a row's is the page that shows it."""
     pages = dict.fromkeys(shown_on.get(_ROWS.get(use.role, ""), use.page) for use in uses if use.role != "study page")
-    return [titles[page] for page in pages if page in titles and not titles[page][1].endswith((".yml", ".yaml"))]
+    return [titles[page] for page in pages if page in titles]
 
 
 @view("vocabulary")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from citewell.citing.names import folded
 from citewell.citing.uses import uses
@@ -32,7 +32,7 @@ _SIDES = {
 def study(context: Context) -> Mapping[str, Any]:
     """Show one study: what it shows, how it was done, where this site uses it."""
     library = context.library
-    record = _record(library, "study", context.argument, Study)
+    record = _record(context, Study)
     reference = library.references.get(record.id)
     trial = library.trial(record.id)
     same_trial = [other for other in library.studies if library.trial(other.id) == trial and other is not record]
@@ -83,7 +83,7 @@ def _used(library: Library, record: Study) -> Mapping[str, Any]:
         "pages": [
             (page, ", ".join(roles[page.path]))
             for page in library.pages
-            if page.path in roles and page.path not in told and page.name.endswith(".md")
+            if page.path in roles and page.path not in told and not page.is_data
         ],
     }
 
@@ -97,7 +97,7 @@ def _stances(record: Claim | Mechanism, key: str) -> str:
 def claim(context: Context) -> Mapping[str, Any]:
     """Show one claim: two verdicts, the evidence on both sides, the trail to its source."""
     library = context.library
-    record = _record(library, "claim", context.argument, Claim)
+    record = _record(context, Claim)
     reviews = [item for item in record.evidence if item.stance.counts and library.gathers_studies(item.source)]
     return {
         "claim": record,
@@ -123,7 +123,7 @@ def claim(context: Context) -> Mapping[str, Any]:
 def condition(context: Context) -> Mapping[str, Any]:
     """Show one condition: what was shown, by evidence how direct, with harms beside benefits."""
     library = context.library
-    record = _record(library, "condition", context.argument, Condition)
+    record = _record(context, Condition)
     studies = sorted(
         (study for study in library.studies if record.id in study.conditions),
         key=lambda study: (_rank(library, study.id), study.id),
@@ -148,7 +148,7 @@ def _by_verdict(claim: Claim) -> tuple[int, str]:
 def mechanism(context: Context) -> Mapping[str, Any]:
     """Show one link of a mechanism, evidence by organism apart."""
     library = context.library
-    record = _record(library, "mechanism", context.argument, Mechanism)
+    record = _record(context, Mechanism)
     return {
         "mechanism": record,
         "groups": evidence_by_organism(library, record),
@@ -165,11 +165,9 @@ def evidence_by_organism(library: Library, record: Mechanism) -> dict[str, list[
     return groups
 
 
-def _record(library: Library, kind: str, name: str, wanted: type[R]) -> R:
-    record = library.record_by_name[kind, name]
-    if not isinstance(record, wanted):
-        raise TypeError(f"{name!r} is no {kind}")
-    return record
+def _record(context: Context, kind: type[R]) -> R:
+    """Return the record that a view was asked for."""
+    return cast("R", context.library.record_by_name[kind.kind_name(), context.argument])
 
 
 def _panel(library: Library, panel: Panel) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Inputs 45, 46, 51, 53 and 54 of reference/bad-inputs.md, online: what registries say of each, and what is made of it.
+"""Entries whose identifiers broke citation programs, online: what registries say of each, and what is made of it.
 
 A real client asks a server on this machine, which says what registries said (``tests/registries/recorded``).
 """

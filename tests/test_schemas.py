@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 
 import yaml12
 from citewell import making, schemas
-from citewell.domain.kinds import KINDS
-from citewell.readers.records import ROWS, kind_of
+from citewell.domain.kinds import KINDS, ROWS
+from citewell.readers.records import kind_of
 
 NAMES = (
     "study",
@@ -48,8 +48,8 @@ def _documents(project: Path) -> list[tuple[str, str, Any]]:
         kind = kind_of(name)
         if kind:
             front = file.read_text(encoding="utf-8").split("---\n")[1]
-            found.append((kind.__name__.lower(), name, yaml12.load(front)))
-        elif name in ROWS:
+            found.append((kind.kind_name(), name, yaml12.load(front)))
+        elif name in ROW_NAMES:
             rows = yaml12.load(file.read_text(encoding="utf-8"))
             found.append((ROW_NAMES[name], name, rows))
     return found

@@ -1,7 +1,7 @@
 """The usual form of BibTeX entries, read many times faster than by structure.
 
 One field a line, ``name = {value},``, the closing brace alone on its line. Whatever is not
-exactly so is left to ``citewell.readers.bibtex``; a test holds both to the same answer.
+exactly so is left to ``citewell.bibtex.index``; a test holds both to the same answer.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from sys import intern
 from typing import Any
 
+from citewell.bibtex.syntax import NOT_ENTRIES
 from citewell.domain.places import Lines, Place
 
 _VALUE = r"[^{}\n]*+(?>(?:\{[^{}\n]*+(?>(?:\{[^{}\n]*+\}[^{}\n]*+)*)\}[^{}\n]*+)*)"
@@ -23,7 +24,6 @@ _ENTRY = re.compile(
 _NAMES = re.compile(r"\n[ \t]*([A-Za-z_][\w-]*)[ \t]*=")
 _NAMED_VALUES = re.compile(r"\n[ \t]*([A-Za-z_][\w-]*)[ \t]*=[ \t]*\{(.*)\}")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
-_SPECIAL = frozenset({"comment", "preamble", "string"})
 
 
 class PlainEntry:
@@ -93,7 +93,7 @@ def read_plain_run(lines: Lines, start: int) -> PlainRun:
         kind, key = match[1].lower(), match[2]
         position = match.end()
         filled = _lower(tuple(_NAMES.findall(text, match.start(3), position)))
-        if kind in _SPECIAL or filled is None:
+        if kind in NOT_ENTRIES or filled is None:
             break
         run.entries.append(PlainEntry(run, intern(kind), key, filled, (match.start(3), position)))
     return run

@@ -1,4 +1,4 @@
-"""Input 47 of reference/bad-inputs.md, RIS: what is found, what is printed; "next" is the record after the fault."""
+"""RIS files that broke citation programs: what is found, what is printed; "next" is the record after the fault."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from citewell import importing
+from citewell.bibtex.index import BibtexIndex
 from citewell.cli import main
-from citewell.readers.bibtex import BibtexIndex
 
 BAD = Path(__file__).parent / "bad_inputs"
 UNREADABLE = ("47-latin1", "47-no_record")

@@ -1,8 +1,7 @@
-"""Every numbered BibTeX input of reference/bad-inputs.md: what is found, what is printed, what is kept.
+"""Bibliographies that broke citation programs: what is found, what is printed, what is kept.
 
-The number is the file's beginning; "next" is the entry after the fault. What registries say of
-45, 46, 51, 53 and 54 is in ``test_numbered_registries.py``, the RIS files of 47 are in
-``test_numbered_ris.py``.
+A file's name begins with the number of its fault, by which tests here and in ``test_bad_pages.py``, ``test_bad_ris.py``
+and ``test_bad_identifiers.py`` are named; "next" is the entry after the fault.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from citewell.readers.bibtex_opening import FaultError
+from citewell.bibtex.syntax import FaultError
 
-_ENTRY_WITHIN = r"\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]+[ \t]*,"
+_ENTRY_WITHIN = r"[\r\n][ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]+[ \t]*,"
 # What can end a group, by the sign that closes it.
 _ENDS = {close: re.compile(rf"[{{}}{close}]") for close in '})"'}
 _ENDS_OR_ENTRY = {close: re.compile(rf"[{{}}{close}]|{_ENTRY_WITHIN}") for close in '})"'}
@@ -39,7 +39,7 @@ class Groups:
             if found == "}" and depth == 0 and close == '"':
                 raise _never_closed(opening, swallows=False)
             depth += {"{": 1, "}": -1}.get(found, 0)
-            if found.startswith("\n"):
+            if len(found) > 1:
                 raise _never_closed(opening, swallows=True)
         self._look_at_all()
         is_cut = end < len(self.text)

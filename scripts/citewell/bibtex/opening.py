@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citewell.bibtex.syntax import FaultError, after_blank
 from citewell.domain.entry_types import TYPES
 
-ENTRY = re.compile(r"@[ \t\r\n]*(?P<type>[A-Za-z][\w-]*)[ \t\r\n]*(?P<open>[{(])")
-_BLANK = re.compile(r"[ \t\r\n]*")
 # BibTeX's scanner stops at a comma, a blank or the closing brace, and at nothing else. No key is as long as
 # this; without an end, thousands of broken openings would each be read to the end of the file.
 _MOST = 1000
@@ -30,16 +29,6 @@ _BROKEN = re.compile(r"@[ \t]*(?:(?P<type>[A-Za-z][\w-]*)|(?=\{))")
 # What a field looks like whose entry a brace too many has closed before it.
 _LOST_FIELD = re.compile(r"[ \t\r\n]*,[ \t\r\n]*+[A-Za-z][\w-]*+[ \t\r\n]*+=[ \t\r\n]*+[{\"\d]")
 _OPENING = TYPES.keys() | {"set", "xdata", "string", "preamble"}
-
-
-class FaultError(Exception):
-    """What is wrong at an offset, and what mends it; ``swallows`` tells that another entry began within."""
-
-    def __init__(self, offset: int, message: str, hint: str = "", *, swallows: bool = False) -> None:
-        super().__init__(message)
-        self.offset = offset
-        self.hint = hint
-        self.swallows = swallows
 
 
 @dataclass(frozen=True)
@@ -105,9 +94,3 @@ def _begins_line(text: str, offset: int) -> bool:
     while offset and text[offset - 1] in " \t":
         offset -= 1
     return not offset or text[offset - 1] == "\n"
-
-
-def after_blank(text: str, position: int) -> int:
-    """Return the offset of what stands behind blanks, if any."""
-    blank = _BLANK.match(text, position)
-    return blank.end() if blank else position

@@ -11,21 +11,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from citewell.bibtex.groups import Groups
+from citewell.bibtex.opening import broken_opening, lost_fields, read_key
+from citewell.bibtex.plain_entry import PlainEntry, PlainRun, read_plain_run
+from citewell.bibtex.syntax import (
+    BARE,
+    CLOSING,
+    ENTRY,
+    NAME,
+    NEXT_ENTRY,
+    NOT_ENTRIES,
+    SECOND_LOOKS,
+    FaultError,
+    after_blank,
+    is_behind_percent,
+)
+from citewell.domain.months import MONTHS
 from citewell.domain.places import Finding, Lines, Place
-from citewell.readers.bibtex_groups import Groups
-from citewell.readers.bibtex_opening import ENTRY, FaultError, after_blank, broken_opening, lost_fields, read_key
-from citewell.readers.plain_entry import PlainEntry, PlainRun, read_plain_run
-
-_NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
-_NAME = re.compile(r"[ \t\r\n,]*(?P<name>[^\s\"#%'(),={}@]+)[ \t\r\n]*=[ \t\r\n]*")
-_BARE = re.compile(r"[^\s,#{}()\"=]+")
-_NOT_ENTRIES = frozenset({"comment", "preamble", "string"})
-# Each may go to the end of the file; with more of them, a file of broken entries would take too long.
-_SECOND_LOOKS = 50
-MONTHS = {
-    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
-    "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
-}  # fmt: skip
 
 
 @dataclass(kw_only=True)
@@ -49,22 +51,25 @@ class RawEntry:
         return frozenset(name for name, value in self.fields.items() if value.strip())
 
 
+Entry = RawEntry | PlainEntry
+
+
 class BibtexIndex:
     """Reads one BibTeX text; ``entries`` and ``problems`` hold what was found."""
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.lines = Lines(path, text)
-        self.macros = dict(MONTHS)
+        self.macros = {month[:3].lower(): month for month in MONTHS}
         self.problems: list[Finding] = []
         self._groups = Groups(text)
-        self._second_looks = _SECOND_LOOKS
+        self._second_looks = SECOND_LOOKS
         self._with_entries = False
         # Before it stands nothing that can make a comment of what follows.
         self._clear = 0
-        self.entries: list[RawEntry | PlainEntry] = list(self._read())
+        self.entries: list[Entry] = list(self._read())
 
-    def _read(self) -> Iterator[RawEntry | PlainEntry]:
+    def _read(self) -> Iterator[Entry]:
         position = 0
         while (start := self.text.find("@", position)) >= 0:
             at_line_start = start == 0 or self.text[start - 1] == "\n"
@@ -87,25 +92,26 @@ class BibtexIndex:
                 self._tell(broken, "")
             return start + 1, None
         known = len(self.problems)
+        is_comment = is_behind_percent(self.text, self._clear, start)
         entry = self._opened(match)
         try:
             end = self._body(entry, match)
         except FaultError as fault:
             whole = self._second_look(match, known) if fault.swallows and self._second_looks else None
-            if whole is None and self._is_comment(start):
+            if whole is None and is_comment:
                 return match.end(), None
             if whole is None:
                 self._report(fault, entry)
                 entry.damaged = True
-                following = _NEXT_ENTRY.search(self.text, match.end())
+                following = NEXT_ENTRY.search(self.text, match.end())
                 return (following.start() if following else len(self.text)), entry
             end, entry = whole
-        if "\n" in self.text[start:end] or not self._is_comment(start):
+        if "\n" in self.text[start:end] or not is_comment:
             self._clear = end
         entry.damaged = self._loses_fields(entry, end)
         return end, entry
 
-    def _loses_fields(self, entry: RawEntry | PlainEntry, end: int) -> bool:
+    def _loses_fields(self, entry: Entry, end: int) -> bool:
         """Return whether fields follow an entry, and report it."""
         lost = lost_fields(self.text, end) if entry.key else None
         if lost:
@@ -129,12 +135,7 @@ class BibtexIndex:
         finally:
             self._with_entries = False
 
-    def _is_comment(self, offset: int) -> bool:
-        """Return whether an ``@`` stands behind a ``%`` on its line, in what BibTeX ignores, not in an entry's text."""
-        line = self.text.rfind("\n", self._clear, offset) + 1
-        return "%" in self.text[max(line, self._clear) : offset]
-
-    def _report(self, fault: FaultError, entry: RawEntry | PlainEntry) -> None:
+    def _report(self, fault: FaultError, entry: Entry) -> None:
         self._tell(fault, f"entry {entry.key!r}: " if entry.key else f"@{entry.type}: ")
 
     def _tell(self, fault: FaultError, whose: str) -> None:
@@ -143,8 +144,8 @@ class BibtexIndex:
 
     def _body(self, entry: RawEntry, match: re.Match[str]) -> int:
         """Read what follows ``@type{``; return the offset after the entry."""
-        close = "}" if match["open"] == "{" else ")"
-        if entry.type in _NOT_ENTRIES:
+        close = CLOSING[match["open"]]
+        if entry.type in NOT_ENTRIES:
             return self._special(entry, match.end(), close)
         key = read_key(self.text, match)
         entry.key = key.text
@@ -168,7 +169,7 @@ class BibtexIndex:
                 position = after_blank(self.text, position + 1)
             if self.text.startswith(close, position):
                 return position + 1
-            name = _NAME.match(self.text, position)
+            name = NAME.match(self.text, position)
             if name is None:
                 self._refuse_next_entry(last, position)
                 raise FaultError(
@@ -193,7 +194,7 @@ class BibtexIndex:
             return
         message = f"expected a comma after the {what}, found {self._excerpt(position)}"
         fault = FaultError(position, message, f"end the {what.partition(' ')[0]} before with a comma")
-        if self._with_entries or not _NAME.match(self.text, position):
+        if self._with_entries or not NAME.match(self.text, position):
             raise fault
         self._report(fault, entry)
 
@@ -227,11 +228,9 @@ class BibtexIndex:
 
     def _part(self, position: int, name: str) -> tuple[str, int]:
         opening = self.text[position : position + 1]
-        if opening == "{":
-            return self._groups.read(position, position + 1, "}", with_entries=self._with_entries)
-        if opening == '"':
-            return self._groups.read(position, position + 1, '"', with_entries=self._with_entries)
-        bare = _BARE.match(self.text, position)
+        if opening in {"{", '"'}:
+            return self._groups.read(position, position + 1, CLOSING[opening], with_entries=self._with_entries)
+        bare = BARE.match(self.text, position)
         if bare is None:
             raise FaultError(position, f"the field {name!r} has no value", "write it in braces")
         word = bare.group()

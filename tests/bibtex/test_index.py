@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.readers.bibtex import BibtexIndex, RawEntry
+from citewell.bibtex.index import BibtexIndex, RawEntry
 
 BIBTEX = st.text(alphabet=st.sampled_from("@{}()=,\"#%\n abc1'\\-"), max_size=120)
 PIECES = [

@@ -1,4 +1,4 @@
-"""Every numbered Markdown input of reference/bad-inputs.md: what is cited, what is told, what the page shows."""
+"""Pages that broke citation programs: what is cited, what is told, what the page shows."""
 
 from __future__ import annotations
 
