@@ -22,6 +22,7 @@ TYPES = {
 # What takes the first value of the first tag that has one; all other values are kept in ``annote``.
 _SINGLE = {
     "title": ("TI", "T1", "CT", "BT"),
+    "shorttitle": ("ST",),
     "volume": ("VL",),
     "number": ("IS",),
     "edition": ("ET",),
@@ -35,7 +36,7 @@ _DOIS = ("DO", "DI")
 _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _ORDER = (
-    "author", "editor", "translator", "title", "type", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
+    "author", "editor", "translator", "title", "shorttitle", "type", "journal", "shortjournal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
     "publisher", "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "urldate", "language", "keywords",
     "abstract", "status", "status-note", "annote",
 )  # fmt: skip
@@ -57,6 +58,7 @@ def fields_of(tags: Iterable[tuple[str, str]], kind: str) -> dict[str, str]:
     # In an address a brace is written so; as it is, it would end the field too early.
     found["url"] = found["url"].replace("{", "%7B").replace("}", "%7D")
     found["booktitle" if type_of(kind).form is Form.IN_BOOK else "journal"] = _take(left, *_CONTAINERS)
+    found["shortjournal"] = _take(left, "J2", "JA", "J1")
     found[_PUBLISHERS.get(kind, "publisher")] = _take(left, "PB")
     found.update(_dates(left))
     found.update(_numbers(left))
