@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from citewell import importing, making
 from citewell.domain.identifiers import Doi
-from citewell.domain.places import Place
+from citewell.domain.places import CitewellError, Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.bibtex import as_bibtex
 from citewell.exports.ris import as_ris
@@ -160,6 +161,16 @@ def test_whole_bibliography_survives_the_way_there_and_back(
     (tmp_path / "references.bib").write_text(printed, encoding="utf-8")
     assert problems == ()
     assert making.export(tmp_path, "ris")[0] == text
+
+
+def test_pipe_is_read_and_a_folder_is_named_as_one(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.write(write, b"TY  - BOOK\nID  - tea\nAU  - Cup, Ann\nER  - \n")
+    os.close(write)
+    assert importing.import_ris(Path(f"/dev/fd/{read}"))[0].startswith("@book{tea,")
+    os.close(read)
+    with pytest.raises(CitewellError, match="a folder, not a file"):
+        importing.import_ris(tmp_path)
 
 
 def test_record_without_id_gets_name_and_year_and_never_anothers_key(tmp_path: Path) -> None:
