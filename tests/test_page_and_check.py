@@ -121,6 +121,7 @@ BLOCKS = st.recursive(
     lambda inner: st.one_of(
         inner.map(lambda text: indented(text, "> ")),
         inner.map(lambda text: f"1. x\n\n{indented(text, '    ')}"),
+        inner.map(lambda text: f"- x\n    1. [@K]\n\n{indented(text, '        ')}"),
         inner.map(lambda text: f"- costs $5 [@K]\n- paid in US$\n\n{indented(text, '    ')}"),
         inner.map(lambda text: f"!!! note\n{indented(text, '    ')}"),
         inner.map(lambda text: f"- !!! note\n\n{indented(text, '        ')}"),

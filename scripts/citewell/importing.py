@@ -15,9 +15,9 @@ from citewell.rules import registry
 def import_ris(file: Path) -> tuple[str, tuple[Finding, ...]]:
     """Return the records of a RIS file as BibTeX, sorted by key, and what is wrong with them.
 
-    Raises ``CitewellError`` if there is no such file.
+    Raises ``CitewellError`` if there is no such file. A pipe is one.
     """
-    if not file.is_file():
-        raise CitewellError(f"{file}: no such file")
+    if not file.exists() or file.is_dir():
+        raise CitewellError(f"{file}: {'a folder, not a file' if file.is_dir() else 'no such file'}")
     entries, problems = read_ris(file, file.as_posix())
     return as_bibtex(entries), registry.run(Library(problems=tuple(problems)), command="import")

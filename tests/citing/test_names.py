@@ -56,6 +56,9 @@ def test_of_more_than_twenty_the_last_follows_an_ellipsis() -> None:
     [
         ("Evgeny Mikhailovich", "E. M."),
         ("Jean-Pierre", "J.-P."),
+        ("Rong\u2010Jian", "R.-J."),
+        ("小明", "小明"),
+        ("민수", "민수"),
         ("RG", "R. G."),
         ("J.P.", "J. P."),
         ("Åsa", "Å."),

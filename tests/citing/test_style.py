@@ -73,6 +73,7 @@ def listed(kind: str, fields: dict[str, str], **people: Any) -> str:
         ({"edition": "11"}, "Tea (11th ed.)."),
         ({"edition": "Second"}, "Tea (Second ed.)."),
         ({"edition": "Rev. ed."}, "Tea (Rev. ed.)."),
+        ({"edition": "5th edition.", "series": "Pots"}, "Tea (5th edition, Pots)."),
         ({"edition": "2."}, "Tea (2nd ed.)."),
         ({"edition": "2. Auflage"}, "Tea (2. Auflage)."),
         ({"edition": "3rd edit."}, "Tea (3rd edit.)."),
@@ -199,6 +200,19 @@ def test_editors_of_a_book(people: dict[str, Any], printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "people", "printed"),
+    [
+        ("director", (CUP,), "Cup, A. (Director)."),
+        ("director", (CUP, MUG), "Cup, A., & Mug, A. (Directors)."),
+        ("compiler", (CUP, MUG), "Cup, A., & Mug, A. (Comps.)."),
+        ("editor", (CUP,), "Cup, A. (Ed.)."),
+    ],
+)
+def test_editors_are_called_what_they_were(kind: str, people: tuple[Person, ...], printed: str) -> None:
+    assert listed("book", BOOK | {"editortype": kind}, editors=people).startswith(printed)
+
+
+@pytest.mark.parametrize(
     ("kind", "fields", "people", "printed"),
     [
         ("book", {"publisher": "Pots"}, {"translators": (CUP, MUG)}, "Tea (A. Cup & A. Mug, Trans.). Pots."),
@@ -267,11 +281,12 @@ def test_full_stop_is_not_doubled(kind: str, fields: dict[str, str], end: str) -
     [
         ({"archiveprefix": "arXiv"}, "arXiv:2001.01234", "https://arxiv.org/abs/2001.01234"),
         ({"eprinttype": "arxiv", "doi": "10.5555/x"}, "arXiv:2001.01234", "https://arxiv.org/abs/2001.01234"),
+        ({"eprint": "123", "eprinttype": "pubmed"}, "123", "https://pubmed.ncbi.nlm.nih.gov/123/"),
         ({"doi": "10.48550/arXiv.2001.01234"}, "https://doi.org/10.48550/arXiv.2001.01234", ""),
     ],
 )
 def test_eprint_is_linked_unless_the_doi_says_the_same(fields: dict[str, str], printed: str, url: str) -> None:
-    fields = BOOK | fields | {"eprint": "2001.01234"}
+    fields = BOOK | {"eprint": "2001.01234"} | fields
     reference = Reference(key="k", type="misc", place=Place("b"), fields=fields)
     *_, last = format_reference(Labels({"k": reference}), "k")
     assert (last.text, last.url) == (printed, url or printed)

@@ -150,6 +150,39 @@ def test_csl_tells_what_identifies_and_describes_the_work() -> None:
     assert {name: item.get(name) for name in wanted} == wanted
 
 
+RARE = {
+    "shorttitle": "Tea short", "shortjournal": "J. Tea", "eventtitle": "Tea Day", "venue": "Teaville", "pagetotal": "77",
+    "langid": "german", "annotation": "Read once", "addendum": "Bound", "chapter": "7", "version": "7.1",
+}  # fmt: skip
+
+
+def test_ris_tells_what_only_other_programs_write() -> None:
+    lines = exports()["ris"].write([_entry(**RARE)]).splitlines()
+    wanted = ["ST  - Tea short", "J2  - J. Tea", "LA  - german", "SE  - 7", "ET  - 7.1", "N1  - Bound; Read once"]
+    assert [line for line in wanted if line not in lines] == []
+
+
+def test_csl_tells_what_only_other_programs_write() -> None:
+    (item,) = json.loads(exports()["csl-json"].write([_entry(**RARE)]))
+    wanted = {"title-short": "Tea short", "container-title-short": "J. Tea", "event-title": "Tea Day"}
+    wanted |= {"event-place": "Teaville", "number-of-pages": "77", "language": "german", "annote": "Read once"}
+    assert {name: item.get(name) for name in (*wanted, "note")} == wanted | {"note": "Bound"}
+
+
+def test_director_is_no_editor_in_csl() -> None:
+    director = Person(family="Cup", given="Ann")
+    fields = {"editortype": "director"}
+    entry = Reference(key="k", type="video", place=Place("x"), fields=fields, editors=(director,))
+    (item,) = json.loads(exports()["csl-json"].write([entry]))
+    assert (item.get("director"), item.get("editor")) == ([{"family": "Cup", "given": "Ann"}], None)
+
+
+def test_number_of_pubmed_is_exported_wherever_it_stands() -> None:
+    entry = _entry(eprint="123", eprinttype="pubmed")
+    assert "AN  - PMID:123" in exports()["ris"].write([entry]).splitlines()
+    assert json.loads(exports()["csl-json"].write([entry]))[0]["PMID"] == "123"
+
+
 def test_page_is_exported_with_its_address_and_the_day_it_was_read() -> None:
     entry = _entry(howpublished=r"Web, \url{https://example.org/a}", urldate="2026-11-21", version="2")
     (item,) = json.loads(exports()["csl-json"].write([entry]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from citewell import importing, making
 from citewell.domain.identifiers import Doi
-from citewell.domain.places import Place
+from citewell.domain.places import CitewellError, Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.bibtex import as_bibtex
 from citewell.exports.ris import as_ris
@@ -162,6 +163,16 @@ def test_whole_bibliography_survives_the_way_there_and_back(
     assert making.export(tmp_path, "ris")[0] == text
 
 
+def test_pipe_is_read_and_a_folder_is_named_as_one(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.write(write, b"TY  - BOOK\nID  - tea\nAU  - Cup, Ann\nER  - \n")
+    os.close(write)
+    assert importing.import_ris(Path(f"/dev/fd/{read}"))[0].startswith("@book{tea,")
+    os.close(read)
+    with pytest.raises(CitewellError, match="a folder, not a file"):
+        importing.import_ris(tmp_path)
+
+
 def test_record_without_id_gets_name_and_year_and_never_anothers_key(tmp_path: Path) -> None:
     record = "TY  - JOUR\nAU  - van der Leaf, Ann\nPY  - 2016\nER  - \n"
     assert list(read(tmp_path, record * 3)) == ["vanderleaf2016", "vanderleaf2016b", "vanderleaf2016c"]
@@ -201,11 +212,15 @@ def test_faults_of_one_record_are_one_finding(tmp_path: Path) -> None:
         ("DO  - 10.5555/x}", {"annote": r"DO: 10.5555/x\textbraceright{}"}),
         ("SN  - 978-3-16-148410-0", {"isbn": "978-3-16-148410-0"}),
         ("AN  - 12345", {"annote": "AN: 12345"}),
+        ("DB  - PubMed\nAN  - 12345", {"pmid": "12345", "annote": "DB: PubMed"}),
+        ("Y2  - 2023/01/14/12:00:00", {"urldate": "2023-01-14"}),
+        ("Y2  - 2023/01/14/noon", {"annote": "Y2: 2023/01/14/noon"}),
         ("N1  - Read twice", {"annote": "Read twice"}),
         ("N1  - Status: lost", {"annote": "Status: lost"}),
         ("KW  - tea\nKW  - milk", {"keywords": "tea, milk"}),
         ("TI  - One\nTI  - Two", {"title": "One", "annote": "TI: Two"}),
-        ("T2  - Journal\nJA  - J.", {"journal": "Journal", "annote": "JA: J."}),
+        ("T2  - Journal\nJA  - J.", {"journal": "Journal", "shortjournal": "J."}),
+        ("TI  - Tea: a tale\nST  - Tea", {"title": "Tea: a tale", "shorttitle": "Tea"}),
         ("UR  - https://example.org/~a_b", {"url": "https://example.org/~a_b"}),
         ("UR  - https://example.org/{a", {"url": "https://example.org/%7Ba"}),
     ],

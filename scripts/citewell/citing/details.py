@@ -18,14 +18,18 @@ _KINDS = {
     "patreqde": "German Patent Request", "patreqeu": "European Patent Request",
     "patreqfr": "French Patent Request", "patrequk": "British Patent Request", "patrequs": "U.S. Patent Request",
 }  # fmt: skip
+_ROLES = {"": "Ed.", "editor": "Ed.", "compiler": "Comp."}
 _SAYS_EDITION = re.compile(r"\b(?:[eé]d(?:n|it|itio[n]?|ici[oó]n|izione)?|aufl(?:age)?|uitgave|uppl)\b", re.IGNORECASE)
 _SEVERAL_PAGES = re.compile(r"[–—,;&+]|\d\s?f")
 _TEENS = range(11, 14)
 
 
 def role(reference: Reference) -> str:
-    """Return "Ed." or "Eds."."""
-    return "Ed." if len(reference.editors) == 1 and not reference.more_editors else "Eds."
+    """Return "Ed." or "Eds.", or what else BibLaTeX's ``editortype`` says that they did: "Director"."""
+    kind = to_text(reference.get("editortype")).strip()
+    said = _ROLES.get(kind, kind.capitalize())
+    is_one = len(reference.editors) == 1 and not reference.more_editors
+    return said if is_one else f"{said.removesuffix('.')}s{'.' if said.endswith('.') else ''}"
 
 
 def editors(reference: Reference) -> str:
@@ -83,7 +87,8 @@ def said_kind(reference: Reference) -> str:
 def _edition(edition: str) -> str:
     """Return "2nd ed." for "2" or "2nd"; what says of itself that it is an edition stays."""
     if not edition or _SAYS_EDITION.search(edition):
-        return edition
+        # EndNote ends the whole word with a full stop, too, as if it were shortened.
+        return edition.removesuffix(".") if edition.lower().endswith("edition.") else edition
     number = edition.removesuffix(".")
     return f"{_ordinal(int(number)) if number.isdecimal() else edition} ed."
 

@@ -19,6 +19,8 @@ _BETWEEN_NAMES = re.compile(r"[\s.\u00a0]+")
 _BESIDE_A_NAME = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”")
 _WITHIN_A_YEAR = re.compile(r"T[^/]*|-(?:\d\d|XX)")
 _ABOUT = re.compile(r"(\d{3}[\dX])([~%])")
+# A hyphen may be one that a publisher's program writes.
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _PAIR = 2
 _LISTED = 20
 # Of initials without a blank, "RGB" is the longest; more letters are a name in capitals.
@@ -85,7 +87,9 @@ def _particle_or_initials(word: str) -> list[str]:
 def _initials_of(word: str) -> list[str]:
     if word.isupper() and len(word) <= _RUN_TOGETHER and word.isalpha():
         return [f"{letter}." for letter in word]
-    letters = [next(filter(str.isalpha, part), "") for part in word.split("-")]
+    if not word.isascii() and any(unicodedata.east_asian_width(sign) == "W" for sign in word):
+        return [word]  # a sign of Chinese, Japanese or Korean is no letter, and not shortened
+    letters = [next(filter(str.isalpha, part), "") for part in _HYPHEN.split(word)]
     return ["-".join(f"{letter}." for letter in letters if letter)] if any(letters) else []
 
 

@@ -157,7 +157,6 @@ _ARCHIVES = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/"),
     "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
     "hdl": ("Handle", "https://hdl.handle.net/"),
-    "pubmed": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
     "googlebooks": ("Google Books", "https://books.google.com/books?id="),
 }
 

@@ -83,7 +83,7 @@ class Library:
     @cached_property
     def identifiers(self) -> Mapping[str, Sequence[tuple[Reference, str]]]:
         """Return by name (``doi``, ``pmid``, ``pmcid``) each reference that has one, with the text as written."""
-        return {name: tuple(self.references.column(name)) for name in ("doi", "pmid", "pmcid")}
+        return {name: tuple(self.references.numbers(name)) for name in ("doi", "pmid", "pmcid")}
 
     @cached_property
     def study_by_key(self) -> Mapping[str, Study]:

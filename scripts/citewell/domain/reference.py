@@ -12,6 +12,8 @@ from citewell.domain.identifiers import Doi, Eprint, Pmcid, Pmid
 from citewell.domain.places import Place
 
 _ENDS = (".", "?", "!", ":", "…")
+# What an "eprinttype" calls the archives whose numbers have a field of their own: Better BibTeX writes PubMed's so.
+_OWN_FIELDS = {"pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid", "pubmed central": "pmcid"}
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -57,7 +59,8 @@ class Reference:
 
     def place_of(self, name: str) -> Place:
         """Return where a field's value stands; the entry's place if it has no such field."""
-        return self.places.get(name, self.place)
+        written_as = "eprint" if name not in self.places and name == self._field_of_eprint else name
+        return self.places.get(written_as, self.place)
 
     @property
     def year(self) -> str:
@@ -99,7 +102,16 @@ class Reference:
     def eprint(self) -> Eprint | None:
         """Return the number under which an archive has the work, if the entry has one."""
         number = self.get("eprint").strip()
-        return Eprint(number, self.get("eprinttype").strip() or self.get("archiveprefix").strip()) if number else None
+        archive = self.get("eprinttype").strip() or self.get("archiveprefix").strip()
+        return Eprint(number, archive) if number and not self._field_of_eprint else None
+
+    @property
+    def _field_of_eprint(self) -> str:
+        return _OWN_FIELDS.get(self.fields["eprinttype"].strip().lower(), "") if "eprinttype" in self.fields else ""
+
+    def number(self, name: str) -> str:
+        """Return the raw number that stands in a field, such as ``pmid``, or as an ``eprint`` of what the field is for."""
+        return self.get(name).strip() or (self.get("eprint").strip() if name == self._field_of_eprint else "")
 
     @property
     def names(self) -> tuple[Person, ...]:
@@ -133,12 +145,14 @@ class Reference:
     @property
     def pmid(self) -> Pmid | None:
         """Return the PubMed number, if the entry has one."""
-        return Pmid(self.get("pmid").strip()) if self.get("pmid").strip() else None
+        written = self.number("pmid")
+        return Pmid(written) if written else None
 
     @property
     def pmcid(self) -> Pmcid | None:
         """Return the PubMed Central number, if the entry has one."""
-        return Pmcid(self.get("pmcid").strip()) if self.get("pmcid").strip() else None
+        written = self.number("pmcid")
+        return Pmcid(written) if written else None
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:
@@ -190,6 +204,13 @@ class References(Mapping[str, Reference]):
     def column(self, name: str) -> Iterator[tuple[Reference, str]]:
         """Yield each reference that has a field, with the field's raw text, in order."""
         return ((one, one.fields[name]) for one in self.values() if name in one.filled)
+
+    def numbers(self, name: str) -> Iterator[tuple[Reference, str]]:
+        """Yield each reference that has a DOI, a PMID or a PMCID, with its raw text, those in ``eprint`` last."""
+        yield from self.column(name)
+        for reference, _ in self.column("eprinttype"):
+            if name not in reference.filled and reference.number(name):
+                yield reference, reference.number(name)
 
     @property
     def parents(self) -> Mapping[str, str]:

@@ -44,16 +44,22 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "id", reference.key
     yield "type", reference.entry_type.csl
     yield "author", _names(reference.names if not reference.editors else reference.authors)
-    yield "editor", _names(reference.editors)
+    is_directed = reference.get("editortype").strip() == "director"
+    yield "director" if is_directed else "editor", _names(reference.editors)
     yield "translator", _names(reference.translators)
     yield "title", one_line(reference.whole_title)
+    yield "title-short", plain(reference, "shorttitle")
     yield "container-title", one_line(reference.container)
+    yield "container-title-short", plain(reference, "shortjournal")
+    yield "event-title", plain(reference, "eventtitle")
+    yield "event-place", plain(reference, "venue")
     yield "collection-title", plain(reference, "series")
     yield "edition", plain(reference, "edition")
     yield "issued", _issued(reference)
     yield "volume", plain(reference, "volume")
     yield _name_of_number(reference), plain(reference, "number", "issue")
     yield "page", "-".join(part for part in pages(reference) if part)
+    yield "number-of-pages", plain(reference, "pagetotal")
     yield "publisher", plain(reference, "publisher", "institution", "school", "organization")
     yield "publisher-place", plain(reference, "address", "location")
     yield "chapter-number", plain(reference, "chapter")
@@ -68,9 +74,10 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "accessed", {"date-parts": [list(seen_on(reference))]} if seen_on(reference) else {}
     yield "archive", reference.eprint.archive_name if reference.eprint else ""
     yield "archive_location", reference.eprint.bare if reference.eprint else ""
-    yield "language", plain(reference, "language")
+    yield "language", plain(reference, "language", "langid")
     yield "keyword", ", ".join(keywords(reference))
     yield "abstract", plain(reference, "abstract")
+    yield "annote", plain(reference, "annote", "annotation")
     yield "note", _note(reference)
 
 
@@ -111,4 +118,8 @@ def _name(person: Person) -> dict[str, str]:
 def _note(reference: Reference) -> str:
     """Return the note, and what CSL has no field for."""
     found = [f"Status: {status(reference)}." if status(reference) else "", *incomplete(reference)]
-    return " ".join(part for part in (*found, how_published(reference), plain(reference, "note")) if part)
+    return " ".join(
+        part
+        for part in (*found, how_published(reference), *(plain(reference, name) for name in ("note", "addendum")))
+        if part
+    )

@@ -45,7 +45,9 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield from (("A2" if reference.authors else "ED", _name(person)) for person in reference.editors)
     yield from (("A4", _name(person)) for person in reference.translators)
     yield "TI", one_line(reference.whole_title)
+    yield "ST", plain(reference, "shorttitle")
     yield "T2", one_line(reference.container)
+    yield "J2", plain(reference, "shortjournal")
     yield "T3", plain(reference, "series")
     parts, time = date_parts(reference), _SEASONS[season(reference)]
     yield "PY", f"{parts[0]:04}" if parts else year_in_text(reference)
@@ -61,10 +63,11 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "EP", last
     yield "PB", plain(reference, "publisher", "institution", "school", "organization")
     yield "CY", plain(reference, "address", "location")
-    yield "ET", plain(reference, "edition")
+    yield "ET", plain(reference, "edition", "version")
+    yield "SE", plain(reference, "chapter")
     yield from (("SN", plain(reference, name)) for name in ("isbn", "issn"))
     yield "M3", genre(reference)
-    yield "LA", plain(reference, "language")
+    yield "LA", plain(reference, "language", "langid")
     yield from (("KW", word) for word in keywords(reference))
     yield "AB", plain(reference, "abstract")
     yield from _identifiers(reference)
@@ -82,8 +85,8 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "N1", f"Date: {year}" if parts and not year.isdecimal() else ""
     yield "N1", f"Status: {status(reference)}" if status(reference) else ""
     yield from (("N1", sentence) for sentence in incomplete(reference))
-    notes = (how_published(reference), plain(reference, "note"), plain(reference, "annote"))
-    yield "N1", "; ".join(note for note in notes if note)
+    notes = (plain(reference, *names) for names in (("note",), ("addendum",), ("annote", "annotation")))
+    yield "N1", "; ".join(note for note in (how_published(reference), *notes) if note)
 
 
 def _name(person: Person) -> str:

@@ -22,6 +22,8 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span|jats:[a-z]+)(?:\s[^<>]*
 # Without its semicolon an entity is told from "Q&not A" by nobody.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ADDRESS = re.compile(r"https?://[^\s{}\\<>]+")
+# An apostrophe goes before a letter, a closing quote does not.
+_SINGLE_QUOTES = re.compile(r"(?<!\w)`(?=[^\s`'])(?P<text>[^`']*+(?>(?:'(?=\w)[^`']*+)*))'(?!\w)")
 _STYLE = re.compile(f"([{ITALIC}{UPRIGHT}])")
 
 
@@ -64,6 +66,7 @@ def _read(raw: str) -> str:
     text = read_commands(text)[0] if "\\" in text or "$" in text else text
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", "\u00a0")
     text = text.replace("{", "").replace("}", "")
+    text = _SINGLE_QUOTES.sub(r"‘\g<text>’", text) if "`" in text else text
     return restored(_without_html(text) if "<" in text or "&" in text else text)
 
 

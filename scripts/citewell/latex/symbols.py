@@ -34,7 +34,7 @@ _TEXT = _pairs("""
     textdegree ° textcelsius °C textohm Ω texteuro € euro € EUR € pounds £ textsterling £ textcent ¢ textyen ¥ textcurrency ¤
     copyright © textcopyright © textregistered ® texttrademark ™ S § textsection § P ¶ textparagraph ¶ dag † textdagger †
     ddag ‡ textdaggerdbl ‡ textbullet • textopenbullet ◦ textperiodcentered · textellipsis … textasteriskcentered ∗
-    textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl "
+    textendash – textemdash — textquoteleft ‘ lq ‘ textquoteright ’ rq ’ textquotedblleft “ textquotedblright ” textquotedbl "
     quotesinglbase ‚ quotedblbase „ guillemotleft « guillemotright » guillemetleft « guillemetright » guilsinglleft ‹
     guilsinglright › glq ‚ grq ‘ glqq „ grqq “ flq ‹ frq › flqq « frqq » textasciiacute ´ textasciidieresis ¨
     textasciimacron ¯ textasciicircum ^ textunderscore _ textbackslash \\ textbar | textless < textgreater > textexclamdown ¡

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = re.compile(r"[\\{}~$&%#_^]|--+|''+|``+")
-# BibTeX counts a brace even behind a backslash; a bare tilde is a blank that does not break.
+_SIGNS = re.compile(r"[\\{}~$&%#_^`]|--+|''+")
+# BibTeX counts a brace even behind a backslash; a bare tilde is a blank that does not break, a bare grave opens a quote.
 _NAMES = {
     "\\": "textbackslash",
     "{": "textbraceleft",
     "}": "textbraceright",
     "~": "textasciitilde",
     "^": "textasciicircum",
+    "`": "textasciigrave",
 }
 
 

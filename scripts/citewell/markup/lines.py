@@ -24,6 +24,8 @@ class Reader:
         self.after_break = True
         self.in_code = False
         self.is_first = False
+        # Within the block that a list's sign began, such a sign begins an inner list without a blank line, too.
+        self.in_list = False
         # What follows an admonition's title in a list's item is not indented as the list's content, too.
         self.in_title = 0
         self.quotation: Reader | None = None
@@ -33,9 +35,10 @@ class Reader:
         indent, bare = indentation(line)
         level, odd = divmod(indent, INDENT)
         if not bare:
-            self.after_break, self.is_first, self.in_title = True, False, 0
+            self.after_break, self.is_first, self.in_title, self.in_list = True, False, 0, False
             return False
         if bare[0] == ">" and level <= self.depth and self.nesting < _DEEPEST:
+            self.depth = level if self.after_break else self.depth
             return self._is_quoted_code(bare[1:].removeprefix(" "))
         ends = level <= self.depth and self._ends_block(bare, odd)
         if self.quotation and not (self.after_break or ends):
@@ -45,6 +48,8 @@ class Reader:
         self.in_code = level + self.in_title > self.depth and (begins or was_code)
         self.in_title = 0
         if not self.in_code:
+            # What follows code is a block of its own.
+            self.after_break = begins or was_code
             bare = self._go_into(level, bare, ends=ends)
         self.after_break = ends or (level < self.depth and (bare[0] in "!?=" or self._ends_block(bare, 0)))
         self.is_first = not ends and not self.in_code and (begins or was_code)
@@ -87,6 +92,7 @@ class Reader:
             self.depth = min(self.depth, level)
         elif level <= self.depth and _CONTAINER.match(bare) and self._may_hold(level, bare):
             self.depth = level + 1
+            self.in_list = (self.after_break or self.in_list) and bool(_ITEM_SIGN.match(bare))
             return self._go_into_item(bare)
         elif self.after_break:
             self.depth = min(self.depth, level)
@@ -94,7 +100,7 @@ class Reader:
 
     def _may_hold(self, level: int, bare: str) -> bool:
         """Return whether a container's sign is one here: in a paragraph, that of a list is a sign as any other."""
-        return self.after_break or level < self.depth or not _ITEM_SIGN.match(bare)
+        return self.after_break or self.in_list or level < self.depth or not _ITEM_SIGN.match(bare)
 
     def _go_into_item(self, bare: str) -> str:
         item = _ITEM.match(bare)

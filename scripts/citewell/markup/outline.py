@@ -12,10 +12,11 @@ _WRITTEN = r"(?>(?:[^\s()<>]|\([^\s()<>]*\))+)"
 _TARGET = rf"<?(?P<target>(?<=<)[^<>\n]++|{_WRITTEN}(?>(?:[ \t]++(?![\"']){_WRITTEN})*))>?"
 _LINK = re.compile(rf"(?P<sign>\])\(\s*{_TARGET}(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[[^\]^@\n][^\]@\n]*\](?P<sign>:)[ \t]*(?P<target>\S+)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$", re.MULTILINE
+    r"^[ ]{0,3}\[[^\]^@\n][^\]@\n]*\](?P<sign>:)[ \t]*+\n?[ \t]*+<*+(?P<target>\S++)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
+    re.MULTILINE,
 )
 _EXTERNAL = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
-_DIRECTIVE = re.compile(r"^:::[ \t]*(?P<name>[a-z][a-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^:::[ \t]*(?P<name>[A-Za-z][A-Za-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE)
 
 
 def find_directives(masked: str, start: int = 0) -> Iterator[Directive]:
@@ -31,4 +32,4 @@ def find_internal_links(text: str, masked: str) -> Iterator[tuple[str, int]]:
             # Of a link "]" stays, of a definition ":"; where it is masked, all is code or a comment.
             sign = match.start("sign")
             if not _EXTERNAL.match(match["target"]) and masked[sign] == text[sign]:
-                yield match["target"], match.start("target")
+                yield match["target"].rstrip(">"), match.start("target")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from citewell.domain.places import Finding
 from citewell.domain.reference import Reference, References
 from citewell.readers.people import names, parsed, usual
-from citewell.readers.written_names import fault, is_extended, without_et_al
+from citewell.readers.written_names import fault, is_extended, odd_part, without_et_al
 
 
 def name_problems(authored: Iterable[tuple[Reference, str]], references: References) -> Iterator[Finding]:
@@ -39,6 +39,8 @@ def _may_be_wrong(people: str) -> bool:
         or " al" in people
         or " and and " in people
         or (" AL" in people or " Al." in people or " AND" in people or " And " in people)
+        or (", Jr" in people or ", Sr" in people or ", II" in people or ", Esq" in people)
+        or (" PhD" in people or " Ph.D" in people or " 0" in people)
         or people[:4].lower() == "and "
         or people[-4:].lower() in {"and", " and"}
     )
@@ -51,7 +53,7 @@ def _has_two_in_one_name(people: str) -> bool:
 
 def _name_problem(written: str) -> tuple[str, str, str] | None:
     """Return code, message and hint of what is wrong with a name."""
-    found = fault(written)
+    found = fault(written) or odd_part(written)
     if found:
         return ("BIB018", *found)
     if without_et_al(written)[1]:

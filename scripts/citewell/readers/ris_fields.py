@@ -22,6 +22,7 @@ TYPES = {
 # What takes the first value of the first tag that has one; all other values are kept in ``annote``.
 _SINGLE = {
     "title": ("TI", "T1", "CT", "BT"),
+    "shorttitle": ("ST",),
     "volume": ("VL",),
     "number": ("IS",),
     "edition": ("ET",),
@@ -35,7 +36,7 @@ _DOIS = ("DO", "DI")
 _CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _ORDER = (
-    "author", "editor", "translator", "title", "type", "journal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
+    "author", "editor", "translator", "title", "shorttitle", "type", "journal", "shortjournal", "booktitle", "year", "month", "day", "series", "volume", "number", "pages",
     "publisher", "school", "institution", "address", "edition", "isbn", "issn", "doi", "pmid", "pmcid", "url", "urldate", "language", "keywords",
     "abstract", "status", "status-note", "annote",
 )  # fmt: skip
@@ -45,6 +46,9 @@ _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _STATUS = re.compile(rf"Status: ({'|'.join(str(member.value) for member in PublicationStatus)})(?:: (.*))?")
 # What BibTeX, or a reader of names, would take apart.
 _SEPARATES = re.compile(r"\band\b|[&;]", re.IGNORECASE)
+# Zotero writes the time of day behind the day on which a page was read.
+_TIME = re.compile(r"[\d:]*")
+_BY_PMID = {("DB", "PubMed"), ("DB", "MEDLINE")}
 _NOT_FIELDS = frozenset({"TY", "ID", "ER"})
 
 
@@ -57,6 +61,7 @@ def fields_of(tags: Iterable[tuple[str, str]], kind: str) -> dict[str, str]:
     # In an address a brace is written so; as it is, it would end the field too early.
     found["url"] = found["url"].replace("{", "%7B").replace("}", "%7D")
     found["booktitle" if type_of(kind).form is Form.IN_BOOK else "journal"] = _take(left, *_CONTAINERS)
+    found["shortjournal"] = _take(left, "J2", "JA", "J1")
     found[_PUBLISHERS.get(kind, "publisher")] = _take(left, "PB")
     found.update(_dates(left))
     found.update(_numbers(left))
@@ -134,7 +139,7 @@ def _dates(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _seen_on(left: list[tuple[str, str]]) -> str:
     """Return the day on which a web page was read, as BibLaTeX writes it; any other remark stays a note."""
     match = next((match for tag, value in left if tag == "Y2" and (match := _DATE.fullmatch(value.rstrip("/")))), None)
-    if match is None or match[4]:
+    if match is None or not _TIME.fullmatch(match[4] or ""):
         return ""
     _take(left, "Y2")
     return "-".join(f"{int(part):02}" for part in match.groups()[:3] if part)
@@ -148,10 +153,11 @@ def _numbers(left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     # No DOI has a brace, which would end the field too early.
     if not any(tag in _DOIS and set(value) & set("{}") for tag, value in left):
         yield "doi", Doi(_take(left, *_DOIS)).bare
+    is_from_pubmed = not _BY_PMID.isdisjoint(left)
     for tag, value in list(left):
         if tag in {"AN", "C2"}:
             bare = value.removeprefix("PMID:").strip()
-            is_pmid = tag == "AN" and bare != value and Pmid(bare).is_valid
+            is_pmid = tag == "AN" and (is_from_pubmed or bare != value) and Pmid(bare).is_valid
             if is_pmid or (tag == "C2" and Pmcid(value).is_valid):
                 left.remove((tag, value))
                 yield ("pmid", bare) if is_pmid else ("pmcid", value)

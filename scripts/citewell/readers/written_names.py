@@ -15,6 +15,10 @@ _STRAY_ENDS = re.compile(r"^and(?:\s+|$)|(?:^|\s+)and$", re.IGNORECASE)
 _ET_AL = re.compile(r"[\s,~]*\b[Ee]t\.?[\s~]+[Aa]l\b\.?,?$")
 # "Jr.", "III", "PhD"
 SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{1,4}|\d(?:st|nd|rd|th)|Esq\.?|M\.?D\.?|Ph\.?\s?D\.?|\{.*\})$")
+# Of these nobody's given name or initials consist.
+_NO_GIVEN_NAME = re.compile(r"[JS]r\.?|I{2,3}|Esq\.?|Ph\.?\s?D\.?")
+# By such a number DBLP tells people of one name apart.
+_NUMBER = re.compile(r"(?<!\S)0\d{3}(?![^\s,])")
 _COMMAS_OF_A_SUFFIX = 2
 _SEPARATE_OR_BRACE = "separate people with ' and ', put a body's name in double braces"
 
@@ -76,6 +80,17 @@ def fault(written: str) -> tuple[str, str] | None:
     if without_last_comma(written) != written:
         return "has a comma behind it", "remove this comma"
     return _joined(written)
+
+
+def odd_part(written: str) -> tuple[str, str] | None:
+    """Return what of one person's name is no part of a name, and what mends it."""
+    number = _NUMBER.search(written)
+    if number:
+        return f"holds the number {number.group()!r}", "leave it out: it is no part of the name"
+    given = written.partition(",")[2].strip()
+    if _NO_GIVEN_NAME.fullmatch(given):
+        return f"has {given!r} in place of the given name", f"write 'Family, {given}, Given'"
+    return None
 
 
 def _joined(written: str) -> tuple[str, str] | None:

@@ -54,7 +54,8 @@ def people_are_told_apart(library: Library) -> Iterator[Complaint]:
 
     Semicolons, commas or ampersands between people would make one person of them, "et al."
     a person of its own, an "and" with nobody behind it a part of a name, a comma behind a
-    name a suffix of the given name. Who cannot be told apart or has no family name is not
+    name a suffix of the given name. "Ann Cup, Jr." is a family named "Ann Cup", and the
+    number in DBLP's "Ann Cup 0001" a family name. Who cannot be told apart or has no family name is not
     printed; "et al." is printed as such. A body whose name holds "and" or "&" stands in
     double braces.
     """
