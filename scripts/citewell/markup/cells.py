@@ -10,7 +10,7 @@ from typing import NamedTuple
 from citewell.markup.lines import line_end
 from citewell.markup.spans import Span
 
-_SEPARATOR = re.compile(r"^[ \t>]*+[|:-][|:\- ]*+$", re.MULTILINE)
+_SEPARATOR = re.compile(r"\n[ \t>]*+[|:-][|:\- ]*+(?![^\n])")
 _LEAD = re.compile(r"[ \t>]*+")
 _ITEM = re.compile(r"[ \t>]*+(?:[-*+]|\d{1,9}\.)[ \t]++")
 # What a table may follow: an empty line, or a line that is a block of its own.
@@ -31,13 +31,22 @@ def surplus_cells(masked: str, text: str, start: int = 0) -> Iterator[Span]:
     """Yield start and end of what a row holds beyond the columns of its table; ``masked`` has no code."""
     end = start
     for separator in _SEPARATOR.finditer(masked, start) if "|" in masked else ():
-        head = text.rfind("\n", 0, max(separator.start() - 1, 0)) + 1
-        table = _table(text, head, separator.start()) if end <= head < separator.start() else None
+        below = separator.start() + 1
+        head = text.rfind("\n", 0, separator.start()) + 1
+        table = _table(text, head, below) if end <= head else None
         for row in table.rows if table else ():
             end = row[1]
-            surplus = _cells(text, row, is_framed=table.is_framed)[table.columns :] if table else ()
+            surplus = _surplus(text, row, table) if table else ()
             if surplus and text[surplus[0][0] : surplus[-1][1]].strip(" |"):
                 yield surplus[0][0], surplus[-1][1]
+
+
+def _surplus(text: str, row: Span, table: _Table) -> Sequence[Span]:
+    """Return the cells of a row that its table has no column for; most rows have too few signs for one."""
+    start, end = row
+    if text.count("|", start + table.is_framed, end - table.is_framed) < table.columns:
+        return ()
+    return _cells(text, row, is_framed=table.is_framed)[table.columns :]
 
 
 def _table(text: str, head: int, separator: int) -> _Table | None:
