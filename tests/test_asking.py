@@ -28,6 +28,13 @@ def test_answer_that_would_not_be_whole_ends_with_2(invented_copy: Path, command
     assert "docs/claims/endings.md:2:1: REC002" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["why", "fall"])
+@pytest.mark.parametrize(("path", "text"), [("docs/a.md", "Note: tea\n"), ("docs/about/set-aside.yml", "- x: y\n")])
+def test_what_names_no_source_keeps_no_answer_back(invented_copy: Path, command: str, path: str, text: str) -> None:
+    (invented_copy / path).write_text(text, encoding="utf-8")
+    assert main([command, "teapot2019", "--project", str(invented_copy)]) == 0
+
+
 TRACED = """\
 Kettle et al. (2020) gave more endings than stories alone (Teapot & Spoon, 2019), and Lemon 2003 asked parrots.
 Bergström & Kettle (2008) could be either; García-Núñez and colleagues (1998) are clear.

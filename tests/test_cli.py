@@ -1,10 +1,6 @@
-"""The command line as a whole: its usage, its version, readers that hang up."""
+"""The command line as a whole: its usage, its help and its version."""
 
 from __future__ import annotations
-
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -39,17 +35,3 @@ def test_version_is_printed(capsys: Captured) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--version"])
     assert capsys.readouterr().out.startswith("citewell ")
-
-
-def test_reader_that_hangs_up_is_no_fault(invented: Path) -> None:
-    run = subprocess.run(
-        [
-            "sh",
-            "-c",
-            f"{sys.executable} -m citewell explain | head -n 1; {sys.executable} -m citewell check --project {invented}",
-        ],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    assert run.stderr == ""

@@ -31,10 +31,10 @@ def fall(project: Path, key: str) -> tuple[Fall, ...]:
 def _with_key(project: Path, key: str) -> Library:
     library = read_library(project)
     library.demand(key)
-    unread = next((problem for problem in sorted(library.problems) if problem.code.startswith("REC")), None)
-    if unread:
-        told = f"{unread.code} {unread.message}; without it the answer would not be whole"
-        raise UnreadableError(replace(unread, message=told, hint=""))
+    if not library.is_whole:
+        first = min(library.unread)
+        told = f"{first.code} {first.message}; without it the answer would not be whole"
+        raise UnreadableError(replace(first, message=told, hint=""))
     return library
 
 

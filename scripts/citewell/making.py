@@ -1,4 +1,4 @@
-"""What the commands that make files do: fix, export, schema. Nothing is printed here."""
+"""What the commands that make files do: fix, export, schema, publish. Nothing is printed here."""
 
 from __future__ import annotations
 

@@ -20,13 +20,19 @@ def test_command_prints_the_export(name: str, invented: Path, capsys: Captured) 
     assert capsys.readouterr().out == making.export(invented, name)[0]
 
 
-def test_command_tells_what_it_can_export(tmp_path: Path, capsys: Captured) -> None:
+def test_command_tells_what_it_can_export(capsys: Captured) -> None:
     assert main(["export"]) == 0
     assert capsys.readouterr().out == "bibtex\ncsl-json\nris\n"
+
+
+def test_unknown_export_ends_with_2(capsys: Captured) -> None:
     assert main(["export", "endnote"]) == 2
     assert capsys.readouterr().err == "citewell: no export 'endnote'; known: bibtex, csl-json, ris\n"
+
+
+def test_missing_bibliography_ends_with_2(tmp_path: Path, capsys: Captured) -> None:
     assert main(["export", "ris", "--project", str(tmp_path)]) == 2
-    assert "no such file" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(f"citewell: {tmp_path}/references.bib: no such file")
 
 
 BROKEN = "@misc{tea,\n  author = {Cup, Ann},\n  title = {Tea,\n}\n\n@misc{cup,\n  title = {Cup},\n}\n"
@@ -57,11 +63,3 @@ def test_bibliography_that_cannot_be_read_is_named_from_the_current_folder(
     monkeypatch.chdir(folder.parent)
     assert main(["export", "bibtex", "--project", folder.name]) == 2
     assert capsys.readouterr().err.startswith(f"citewell: {folder.name}/references.bib:1:1: not UTF-8")
-
-
-def test_publish_writes_what_can_be_read_and_tells_what_cannot(project: Callable[..., Path], capsys: Captured) -> None:
-    folder = project({"references.bib": BROKEN})
-    (folder / "site").mkdir()
-    assert main(["publish", str(folder / "site"), "--project", str(folder)]) == 1
-    assert "BIB001" in capsys.readouterr().err
-    assert "Cup" in (folder / "site/exports/references.ris").read_text(encoding="utf-8")

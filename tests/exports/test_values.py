@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from citewell.citing.names import Labels
+from citewell.citing.style import format_reference
 from citewell.domain.places import Place
 from citewell.domain.reference import Reference
-from citewell.exports.values import date_parts, pages
+from citewell.exports.values import address, date_parts, pages
 
 
 def _entry(kind: str = "article", **fields: str) -> Reference:
@@ -50,3 +52,18 @@ def test_date_is_told_as_far_as_the_entry_tells_it(fields: dict[str, str], parts
 )
 def test_pages(written: str, first: str, last: str) -> None:
     assert pages(_entry(pages=written)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("howpublished", "found"),
+    [
+        ("Web, https://example.org/tea_(drink)", "https://example.org/tea_(drink)"),
+        ("Web (https://example.org/tea).", "https://example.org/tea"),
+        ("Web [https://example.org/tea]", "https://example.org/tea"),
+        ("By post", ""),
+    ],
+)
+def test_address_of_what_is_published_otherwise_is_that_which_the_list_links(howpublished: str, found: str) -> None:
+    entry = _entry(howpublished=howpublished)
+    assert address(entry) == found
+    assert "".join(piece.url for piece in format_reference(Labels({"tea": entry}), "tea")) == found

@@ -66,8 +66,12 @@ def names_before_title(people: tuple[Person, ...], *, more: bool = False) -> str
 
 
 def _inverted(person: Person) -> str:
-    parts = (family(person), initials(to_text(person.given)), to_text(person.suffix))
-    return ", ".join([part for part in parts if part])
+    return ", ".join([part for part in parts_in_list(person) if part])
+
+
+def parts_in_list(person: Person) -> tuple[str, str, str]:
+    """Return family name, initials and suffix, as a list names somebody and is sorted."""
+    return family(person), initials(to_text(person.given)), to_text(person.suffix)
 
 
 @lru_cache(maxsize=65536)

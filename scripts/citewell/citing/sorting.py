@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citewell.citing.names import Labels, family, folded, initials
+from citewell.citing.names import Labels, folded, parts_in_list
 from citewell.domain.reference import Person
 from citewell.latex.reading import to_text
 
@@ -33,8 +33,7 @@ def list_order(labels: Labels, key: str) -> str:
 
 
 def _person(person: Person) -> str:
-    parts = (family(person), initials(to_text(person.given)), to_text(person.suffix))
-    return _BETWEEN_PARTS.join(map(_letters, parts))
+    return _BETWEEN_PARTS.join(map(_letters, parts_in_list(person)))
 
 
 def _title(text: str) -> str:

@@ -15,13 +15,12 @@ from citewell.citing.names import Labels, names_in_list
 from citewell.domain.entry_types import Form
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
+from citewell.latex.addresses import ADDRESS
 from citewell.latex.reading import address_text, emphasised_runs, to_text
 
 # A chain of more than two parts is a number of an article, not a range.
 _HYPHENATED = re.compile(r"(?<![\w-])(\w+)\s*-\s*(\w+)(?![\w-])")
 _DASHES = re.compile(r"\s*[–—]+\s*")
-# Brackets belong to an address if both of them do, signs at its end to the sentence around it.
-_ADDRESS = re.compile(r"https?://(?:[^\s()]|\([^\s()]*\))*(?:[^\s().,;:!?\"'”’]|\([^\s()]*\))")
 # Within the quotes a sentence may have ended, and APA doubles no mark.
 _CLOSING_QUOTES, _ENDS = "”’\"'»", ".?!…:"
 _PUBLISHERS = ("publisher", "institution", "school", "howpublished")
@@ -93,7 +92,7 @@ def _end(text: str) -> str:
     text = text.strip()
     if not text or text.rstrip(_CLOSING_QUOTES)[-1:] in _ENDS:
         return ""
-    return "" if "://" in text and _ADDRESS.fullmatch(text.split()[-1]) else "."
+    return "" if "://" in text and ADDRESS.fullmatch(text.split()[-1]) else "."
 
 
 def as_text(pieces: tuple[Piece, ...]) -> str:
@@ -141,7 +140,7 @@ def _publisher(reference: Reference) -> str:
 
 def _linked(text: str, named: str) -> Iterator[Piece]:
     """Yield a text with the web address in it as a link."""
-    match = _ADDRESS.search(text) if "://" in text else None
+    match = ADDRESS.search(text) if "://" in text else None
     if match is None:
         yield Piece(text)
         return

@@ -100,10 +100,15 @@ class Library:
         """Return the records by kind (``study``, ``claim`` ...) and id."""
         return {(record.kind_name(), record.id): record for record in self.records}
 
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """Return why a text, a record or a row could not be read."""
+        return tuple(problem for problem in self.problems if problem.code in _UNREADABLE)
+
     @cached_property
     def unreadable(self) -> frozenset[str]:
         """Return the paths of the files of which the text, a record or a row could not be read."""
-        return frozenset(problem.where.path for problem in self.problems if problem.code in _UNREADABLE)
+        return frozenset(problem.where.path for problem in self.unread)
 
     @property
     def is_whole(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citewell.domain.ordering import generations, sort_key
-from citewell.domain.reference import Reference
+from citewell.domain.reference import Reference, References
 from citewell.exports.registry import export
 
 
@@ -13,7 +13,7 @@ from citewell.exports.registry import export
 def as_bibtex(references: Iterable[Reference]) -> str:
     """Return the entries sorted by key, those that are another's ``crossref`` at the end, their fields in their order."""
     entries = list(references)
-    above = generations({one.key: one.get("crossref").strip() for one in entries if one.get("crossref").strip()})
+    above = generations(References(entries).parents)
     return "\n".join(_entry(reference) for reference in sorted(entries, key=lambda one: sort_key(one.key, above)))
 
 

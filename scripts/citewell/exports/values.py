@@ -8,6 +8,7 @@ from citewell.citing.details import said_kind
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.months import MONTHS, SEASONS
 from citewell.domain.reference import Reference
+from citewell.latex.addresses import ADDRESS
 from citewell.latex.reading import address_text, to_text
 
 _MONTHS = [month[:3].lower() for month in MONTHS]
@@ -18,7 +19,6 @@ _DECADE = re.compile(r"\d{3}X")
 _DOUBTS = frozenset("?~%")
 _YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"\d+")
-_ADDRESS = re.compile(r"https?://\S*[^\s.,;:!?)\]}]")
 
 
 def plain(reference: Reference, *names: str) -> str:
@@ -117,7 +117,7 @@ def status(reference: Reference) -> str:
 
 def address(reference: Reference) -> str:
     """Return the web address that the entry names, if need be in ``howpublished``, or an empty text."""
-    match = _ADDRESS.search(plain(reference, "howpublished"))
+    match = ADDRESS.search(plain(reference, "howpublished"))
     return address_text(reference.get("url")) or (match.group() if match else "")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# In plain text: brackets belong to an address if both of them do, signs at its end to the sentence around it.
+ADDRESS = re.compile(r"https?://(?:[^\s()]|\([^\s()]*\))*(?:[^\s().,;:!?\"'”’\]}]|\([^\s()]*\))")
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\{(.*)\}|\{(.*)\}")
 _ESCAPED = re.compile(r"\{\\([_%&#])\}|\\([_%&#])|\{\\textasciitilde\}|\\(?:~\{\}|textasciitilde(?:\{\})?)")
 # What EndNote writes for its own link into a database; no browser knows it.

@@ -15,20 +15,6 @@ from citewell.latex.reading import to_text
 from citewell.rules.registry import Complaint, problems_of, rule
 
 
-@rule("BIB001", because="BibTeX, btxdoc; our own principle that nothing is lost silently")
-def entry_can_be_read(library: Library) -> Iterator[Complaint]:
-    """The bibliography can be read to its end, entry by entry.
-
-    An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
-    macro or a name that cannot be told apart is reported where it stands. So is a line that
-    begins like an entry without opening one: ``@article[...`` or ``@{...``, and so are fields
-    that follow an entry because a brace too many closed it. The entries after it are read
-    all the same; of the broken entry only what stood before the fault is used.
-    A file that is not UTF-8 is the only finding: without it nothing else can be judged.
-    """
-    yield from problems_of(library, "BIB001")
-
-
 @rule("BIB002", because="BibTeX keys are compared without case; a key is the address of a source", alone=True)
 def key_stands_once(library: Library) -> Iterator[Complaint]:
     """A key stands once in the bibliography, also when case is ignored.

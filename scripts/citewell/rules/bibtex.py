@@ -1,4 +1,4 @@
-"""What a bibliography must not leave to chance: inheritance, names, and signs that nobody sees."""
+"""What is found while a bibliography is read: faults of its form, inheritance, names, and signs that nobody sees."""
 
 from __future__ import annotations
 
@@ -6,6 +6,20 @@ from collections.abc import Iterator
 
 from citewell.domain.library import Library
 from citewell.rules.registry import Complaint, problems_of, rule
+
+
+@rule("BIB001", because="BibTeX, btxdoc; our own principle that nothing is lost silently")
+def entry_can_be_read(library: Library) -> Iterator[Complaint]:
+    """The bibliography can be read to its end, entry by entry.
+
+    An unbalanced brace, a missing comma, a missing key, a field given twice, an undefined
+    macro or a name that cannot be told apart is reported where it stands. So is a line that
+    begins like an entry without opening one: ``@article[...`` or ``@{...``, and so are fields
+    that follow an entry because a brace too many closed it. The entries after it are read
+    all the same; of the broken entry only what stood before the fault is used.
+    A file that is not UTF-8 is the only finding: without it nothing else can be judged.
+    """
+    yield from problems_of(library, "BIB001")
 
 
 @rule("BIB014", because="btxdoc, Cross-referencing; JabRef EntryLinkChecker")
