@@ -16,7 +16,9 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _EXTERNAL = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
-_DIRECTIVE = re.compile(r"^:::[ \t]*(?P<name>[A-Za-z][A-Za-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE)
+_DIRECTIVE = re.compile(
+    r"^:::[ \t]*(?P<name>[A-Za-z][A-Za-z-]*)(?:[ \t]+(?P<argument>\S[^\n]*?))?[ \t]*$", re.MULTILINE
+)
 
 
 def find_directives(masked: str, start: int = 0) -> Iterator[Directive]:
