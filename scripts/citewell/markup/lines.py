@@ -39,11 +39,11 @@ class Reader:
         if not bare:
             self.after_break, self.is_first, self.in_title, self.list_level = True, False, 0, -1
             return False
+        if self.after_break:
+            self.list_level = -1
         if bare[0] == ">" and level <= self.depth and self.nesting < _DEEPEST:
             del self.containers[level if self.after_break else self.depth :]
             return self._is_quoted_code(bare[1:].removeprefix(" "))
-        if self.after_break:
-            self.list_level = -1
         # Right within a list, what is indented as an item's text is read as such and no more.
         ends = level < self.depth + (self.list_level < 0) and self._ends_block(bare, odd)
         if self.quotation and not (self.after_break or ends):
