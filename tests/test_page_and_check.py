@@ -139,6 +139,20 @@ TOP = st.one_of(
 )
 
 
+LIST_LINE = st.tuples(st.sampled_from(("", "\n")), st.integers(0, 3), st.sampled_from(("- ", "* ", "1. ", ""))).map(
+    lambda line: f"{line[0]}{'    ' * line[1]}{line[2]}so [@K]"
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(LIST_LINE, min_size=2, max_size=8).map("\n".join))
+def test_check_reads_lists_however_they_are_nested(places: Callable[[str], dict[str, str]], written: str) -> None:
+    numbers = count(1)
+    text = re.sub("@K", lambda _: f"@k{next(numbers)}", written)
+    prose = [key for key, place in places(text).items() if place == "prose"]
+    assert [key for key, _ in find_cited_keys(mask(text), text)] == prose
+
+
 @settings(max_examples=300)
 @given(st.lists(TOP, min_size=1, max_size=3).map("\n\n".join))
 def test_check_counts_the_keys_that_the_page_shows_as_prose(

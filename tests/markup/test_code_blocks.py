@@ -82,6 +82,8 @@ CODE = [
     pytest.param("- - a\n\n            x", id="in a list in a list"),
     pytest.param("- a\n    - b\n\n            x", id="in a list right within a list"),
     pytest.param("- a\n\n    b\n- c\n    - d\n\n        x", id="after signs of a list in a paragraph"),
+    pytest.param("- a\n    - b\n    ***\n        x", id="right under a rule in a list right within a list"),
+    pytest.param("- a\n\n    !!! b\n        c\n\n            x", id="in an admonition in a list"),
     pytest.param("- a\n\n> b\n\n    x", id="after a quotation that ends a list"),
     pytest.param(">\t  x", id="in a quotation, after a tab and blanks"),
     pytest.param("<div markdown>\n    x\n</div>", id="first in an element of Markdown"),
@@ -104,6 +106,11 @@ NO_CODE = [
     pytest.param("- a\n    - b\n\n        x", id="in a list right within a list, too few blanks"),
     pytest.param("- a\n    1. b\n        - c\n\n            x", id="in a list three deep, too few blanks"),
     pytest.param("- a\n\n        b\n- c\n    - d\n\n        x", id="in a list after code"),
+    pytest.param("- a\n\n        b\n- c\n\n        x", id="in an item right after code in a list"),
+    pytest.param("- a\n    - b\n\n        c\n- d\n    - e\n\n        x", id="after an item that a paragraph holds"),
+    pytest.param("- a\n\n    - b\n- c\n\n        x", id="after an item that Python-Markdown takes into the inner list"),
+    pytest.param("- a\n    # b\n        x", id="under what is no heading in an item's first block"),
+    pytest.param("- a\n    !!! b\nc\n\n    x", id="after what is no admonition in an item's first block"),
     pytest.param("-\ta\n\n    x", id="in a list whose sign has a tab after it"),
     pytest.param(">\tx", id="in a quotation, after a tab"),
     pytest.param("> a\n>\n>\tx", id="in a quotation, after a blank line and a tab"),
@@ -114,6 +121,12 @@ NO_CODE = [
     pytest.param("<b>a</b>\n    x", id="after an inline element"),
     pytest.param("- a\n\n    ```\n    b\n    ```\n\n    x", id="in a list, after a fence"),
     pytest.param('=== "a"\n    x', id="in a tab"),
+]
+WITH_NOTES = [
+    pytest.param("a\n:   - b\n    - c\n\n        x", id="in a list that begins a definition"),
+    pytest.param(
+        "a[^1]\n\n[^1]:\n    - b\n        - c\n\n            x", id="in a list that begins a note below its label"
+    ),
 ]
 
 
@@ -135,6 +148,12 @@ def test_what_python_markdown_makes_no_code_is_none(text: str) -> None:
         is_code(text),
         "<code>x" in Markdown(extensions=["admonition", "md_in_html", "pymdownx.superfences"]).convert(text),
     ) == (False, False)
+
+
+@pytest.mark.parametrize("text", WITH_NOTES)
+def test_lists_in_definitions_and_notes_hold_text(text: str) -> None:
+    page = Markdown(extensions=["def_list", "footnotes"]).convert(text)
+    assert (is_code(text), "<code>x" in page) == (False, False)
 
 
 def test_quotations_nested_without_end_are_read() -> None:

@@ -38,7 +38,7 @@ def directives_are_known(library: Library) -> Iterator[Complaint]:
     """A line ``::: name id`` names a view, and a record that exists.
 
     All views are listed on citewell's page ``docs/about/own-knowledge-base.md``; the record's
-    name is that of its file, without its ending.
+    name is that of its file, without its ending. A view of all records takes no name.
     """
     yield from problems_of(library, "VIE001")
 

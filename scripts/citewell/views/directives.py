@@ -13,7 +13,7 @@ from citewell.views.registry import view_names
 
 
 def directive_problems(library: Library) -> Iterator[Finding]:
-    """Yield a finding for each directive that names no view, or no record."""
+    """Yield a finding for each directive that names no view, or no record, or one to a view of all."""
     for page in library.pages:
         for directive in page.directives:
             told = _problem(directive, library)
@@ -28,6 +28,8 @@ def _problem(directive: Directive, library: Library) -> tuple[str, str] | None:
     if directive.name not in names:
         hint = did_you_mean(directive.name, names) or f"one of: {', '.join(names)}"
         return f"unknown view {directive.name!r}", hint
+    if directive.argument and not names[directive.name]:
+        return f"the view {directive.name!r} takes no name", f"remove {directive.argument!r}"
     if names[directive.name] and (directive.name, directive.argument) not in library.record_by_name:
         name = KINDS[directive.name].page_of(directive.argument)
         if library.settings.path_of(name) in library.unreadable:
