@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from citewell import app
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.readers.project import read_library
 
 Project = Callable[..., Path]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from citewell import app, making, verifying
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.registries.cache import Answer, Cache
 from registry_server import Registries, Reply
 

@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from citewell import rules as _rules  # noqa: F401 - registers every rule
+from citewell.domain.errors import CitewellError, UnreadableError
+from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import CitewellError, Finding, Place, RuleInfo, UnreadableError
+from citewell.domain.places import Place
 from citewell.domain.rows import SetAside
 from citewell.readers import menu
 from citewell.readers.files import read_text

@@ -9,9 +9,9 @@ from citewell import dependents
 from citewell.citing import tracing
 from citewell.citing.uses import uses
 from citewell.domain.citation import Use
+from citewell.domain.errors import UnreadableError
 from citewell.domain.fall import Fall
 from citewell.domain.library import Library
-from citewell.domain.places import UnreadableError
 from citewell.readers.project import read_library
 
 

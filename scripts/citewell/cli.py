@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from citewell import __version__
 from citewell.commands import check, explain, export, fall, fix, import_ris, publish, schema, trace, verify, why
 from citewell.commands.shared import way_to
-from citewell.domain.places import CitewellError, UnreadableError
+from citewell.domain.errors import CitewellError, UnreadableError
 
 # In the order in which the help lists them.
 _COMMANDS = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from citewell import rules as _rules  # noqa: F401 - registers every rule
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
 from citewell.domain.library import Library
-from citewell.domain.places import CitewellError, Finding
 from citewell.exports.bibtex import as_bibtex
 from citewell.readers.ris import read_ris
 from citewell.rules import registry

@@ -13,9 +13,10 @@ from citewell import exports as _exports  # noqa: F401 - registers every export
 from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell import schemas
 from citewell.bibtex.index import BibtexIndex
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
 from citewell.domain.library import Library
 from citewell.domain.ordering import out_of_order
-from citewell.domain.places import CitewellError, Finding
 from citewell.domain.reference import Reference, References
 from citewell.exports.registry import exports
 from citewell.fixing.barriers import told_barrier

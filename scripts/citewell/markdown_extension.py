@@ -24,8 +24,8 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from citewell import loading
 from citewell.citing.html import Cited, without_previews
 from citewell.domain.fall import Fall
+from citewell.domain.findings import RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.places import RuleInfo
 from citewell.rendering import PageRenderer
 
 # After "normalize_whitespace" (30), which would strip the stash's marks; before code fences (25).

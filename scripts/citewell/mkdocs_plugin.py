@@ -28,8 +28,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citewell import kept, loading
+from citewell.domain.errors import CitewellError
 from citewell.domain.nearest import in_brackets
-from citewell.domain.places import CitewellError
 from citewell.plugin import describing, search_index
 from citewell.plugin.beside import Beside
 from citewell.plugin.policy import with_policy

@@ -24,8 +24,8 @@ from citewell.citing.html import (
 from citewell.citing.located import located
 from citewell.domain.citation import Citation, CitationGroup, Mode
 from citewell.domain.fall import Fall
+from citewell.domain.findings import RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.places import RuleInfo
 from citewell.domain.study import Study
 from citewell.markup.affixes import said
 from citewell.markup.grammar import find_citations

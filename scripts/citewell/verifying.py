@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citewell import rules as _rules  # noqa: F401 - registers every rule
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.places import CitewellError, Finding, RuleInfo
 from citewell.domain.registered import Answers
 from citewell.domain.rows import SetAside
 from citewell.readers.project import read_library

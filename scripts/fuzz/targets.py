@@ -19,8 +19,8 @@ from citewell.bibtex.index import BibtexIndex
 from citewell.citing.names import Labels
 from citewell.citing.showing import shown_of
 from citewell.citing.style import format_reference
+from citewell.domain.findings import Finding
 from citewell.domain.library import Library
-from citewell.domain.places import Finding
 from citewell.domain.study import Study
 from citewell.exports.bibtex import as_bibtex
 from citewell.latex.reading import to_text

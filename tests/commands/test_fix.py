@@ -10,7 +10,7 @@ import pytest
 
 from citewell import making
 from citewell.cli import main
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.fixing import files
 from citewell.fixing.bibliography import Fixed
 

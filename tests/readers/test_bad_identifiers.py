@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from citewell import verifying
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from registry_server import Registries, Reply
 
 BAD = Path(__file__).parent / "bad_inputs"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from citewell.domain.errors import CitewellError
 from citewell.domain.library import Library
-from citewell.domain.places import CitewellError
 from citewell.readers.project import read_library
 
 Project = Callable[..., Path]

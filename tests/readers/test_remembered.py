@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from citewell import kept
-from citewell.domain.places import CitewellError, Finding, Place
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 from citewell.domain.reference import References
 from citewell.readers import remembered
 from citewell.readers.bibliography import references_of

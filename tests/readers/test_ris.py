@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell import importing, making
+from citewell.domain.errors import CitewellError
 from citewell.domain.identifiers import Doi
-from citewell.domain.places import CitewellError, Place
+from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference
 from citewell.exports.bibtex import as_bibtex
 from citewell.exports.ris import as_ris

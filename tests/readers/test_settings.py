@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.domain.settings import Settings
 from citewell.readers.settings import read_settings
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition, Outcome
+from citewell.domain.findings import Finding
 from citewell.domain.mechanism import Mechanism
-from citewell.domain.places import Finding, Place
+from citewell.domain.places import Place
 from citewell.domain.rows import Event, GlossaryTerm
 from citewell.domain.study import Effect, Study
 from citewell.readers.structure import schema, structure

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.domain.scale import Vocabulary
 from citewell.domain.settings import Settings
 from citewell.readers.vocabulary import read_vocabulary

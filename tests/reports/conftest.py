@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from citewell.domain.places import Finding, Place, RuleInfo
+from citewell.domain.findings import Finding, RuleInfo
+from citewell.domain.places import Place
 from citewell.domain.records import Ref
 from citewell.domain.rows import SetAside
 from citewell.reports.registry import Checked

@@ -15,7 +15,8 @@ import pytest
 from jsonschema import Draft7Validator
 
 from citewell import app
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 from citewell.reports.registry import Checked, formats
 
 SCHEMA = Path(__file__).parents[1] / "schemas/sarif-2.1.0.json"

@@ -9,8 +9,8 @@ import pytest
 
 import txtar
 from citewell import app
+from citewell.domain.findings import Finding
 from citewell.domain.library import Library
-from citewell.domain.places import Finding
 from citewell.rules import registry
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*/*.txtar"))

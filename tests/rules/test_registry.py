@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from citewell.domain.findings import Finding
 from citewell.domain.library import Library
-from citewell.domain.places import Finding, Place
+from citewell.domain.places import Place
 from citewell.rules.registry import Complaint, catalogue, is_prefix, rule, run
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import txtar
 from citewell import app, importing, verifying
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 
 SAMPLES = Path(__file__).parent / "samples"
 COMMANDS = {info.code: info.command for info in app.catalogue()}

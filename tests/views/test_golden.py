@@ -13,8 +13,9 @@ import pytest
 
 from citewell import dependents
 from citewell.citing.showing import shown_of
+from citewell.domain.findings import RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.places import Place, RuleInfo
+from citewell.domain.places import Place
 from citewell.domain.records import Ref
 from citewell.domain.rows import SetAside
 from citewell.domain.scale import Vocabulary

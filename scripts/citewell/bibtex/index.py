@@ -26,8 +26,9 @@ from citewell.bibtex.syntax import (
     after_blank,
     is_behind_percent,
 )
+from citewell.domain.findings import Finding
 from citewell.domain.months import MONTHS
-from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.places import Lines, Place
 
 
 @dataclass(kw_only=True)

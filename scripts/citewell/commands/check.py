@@ -8,7 +8,7 @@ from pathlib import Path
 
 from citewell import kept
 from citewell.commands.shared import add_output, add_project, as_checked, command, demand_output, printed, way_to
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.kept import checks
 from citewell.reports.markdown import as_markdown
 

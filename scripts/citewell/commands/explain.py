@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from citewell.commands.shared import command
-from citewell.domain.places import RuleInfo
+from citewell.domain.findings import RuleInfo
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from citewell.commands.shared import add_project, command
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

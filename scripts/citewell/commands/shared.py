@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from citewell import __version__
-from citewell.domain.places import CitewellError, Finding, Way
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
+from citewell.domain.places import Way
 from citewell.domain.rows import SetAside
 from citewell.project_folder import project_folder
 from citewell.reports.registry import Checked, formats

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from citewell.commands.shared import add_project, command
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.readers.files import as_read
 from citewell.reports.trace import FORMATS
 

@@ -11,10 +11,11 @@ from typing import Any
 from citewell.domain.citation import Link, Use
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.nearest import did_you_mean, in_brackets
 from citewell.domain.page import Page
-from citewell.domain.places import CitewellError, Finding
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
 from citewell.domain.registered import Answers

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 
 _BOM = b"\xef\xbb\xbf"
 _NEW_FILE = 0o644

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from citewell.bibtex.index import BibtexIndex, Entry, RawEntry
 from citewell.bibtex.plain_entry import PlainRun
-from citewell.domain.places import Finding, Place, UnreadableError
+from citewell.domain.errors import UnreadableError
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference, References
 from citewell.readers.files import read_text
 from citewell.readers.inheritance import works

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 from citewell.readers.tree import Tree
 
 MAX_CHARACTERS = 2_000_000

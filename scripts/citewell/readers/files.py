@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 
 BOM = b"\xef\xbb\xbf"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citewell.bibtex.index import Entry, RawEntry
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 _UNSUPPORTED_FIELDS = ("xdata", "entryset")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.domain.reference import Reference, References
 from citewell.readers.people import names, parsed, usual
 from citewell.readers.written_names import fault, is_extended, odd_part, without_et_al

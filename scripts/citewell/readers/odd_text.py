@@ -14,7 +14,8 @@ from html.entities import html5
 from operator import attrgetter
 
 from citewell.bibtex.index import Entry
-from citewell.domain.places import Finding, Lines, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Lines, Place
 
 _HTML = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|<(?!Go to )/?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>"

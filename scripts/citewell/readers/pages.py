@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from citewell.domain.citation import CitedKey, Directive, Link, Mention
+from citewell.domain.findings import Finding
 from citewell.domain.page import Page, is_data
-from citewell.domain.places import Finding, Place
+from citewell.domain.places import Place
 from citewell.markup.alone import find_names, means_a_work, stands_in
 from citewell.markup.facts import Facts, find_facts
 from citewell.markup.keys import find_cited_keys

@@ -13,10 +13,12 @@ from typing import Any
 from citewell.citing.matching import Matcher
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.page import Page
-from citewell.domain.places import CitewellError, Finding, Place
+from citewell.domain.places import Place
 from citewell.domain.records import Record
 from citewell.domain.reference import References
 from citewell.domain.rows import Event, GlossaryTerm, SetAside

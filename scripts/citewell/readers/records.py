@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from citewell.domain.findings import Finding
 from citewell.domain.kinds import FOLDERS
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Finding, Place
+from citewell.domain.places import Place
 from citewell.domain.records import Record
 from citewell.domain.rows import Row
 from citewell.domain.scale import PanelDefinition, Vocabulary

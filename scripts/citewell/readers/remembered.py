@@ -9,7 +9,9 @@ from typing import Any
 
 from citewell import kept
 from citewell.bibtex.plain_entry import from_columns, to_columns
-from citewell.domain.places import CitewellError, Finding, Lines, Place
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
+from citewell.domain.places import Lines, Place
 from citewell.domain.reference import References
 from citewell.kept.memory import Memory, digest
 from citewell.readers.bibliography import IndexedReferences, bibliography_text, references_of

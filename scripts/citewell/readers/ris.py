@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
 
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 from citewell.domain.reference import Reference
 from citewell.readers.files import read_text
 from citewell.readers.ris_fields import TYPES, fields_of

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 from citewell.kept.memory import Memory, digest
 from citewell.markup.dated import RawMention
 from citewell.markup.facts import Facts, find_facts

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from citewell.domain.places import CitewellError
+from citewell.domain.errors import CitewellError
 from citewell.domain.settings import Settings
 
 

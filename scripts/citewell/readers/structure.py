@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
+from citewell.domain.findings import Finding
 from citewell.domain.identifiers import Identifier
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Finding
 from citewell.domain.records import Record
 from citewell.domain.scale import PanelField
 from citewell.readers.tree import Tree

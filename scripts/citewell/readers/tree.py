@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citewell.domain.places import Finding, Place
+from citewell.domain.findings import Finding
+from citewell.domain.places import Place
 
 # Two words or more, so that the value is no number, no date and no "null".
 _PLAIN = re.compile(r"[a-z]+: [A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)+\n?")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citewell.bibtex.index import Entry
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.domain.reference import References
 from citewell.latex.reading import address_text, not_understood
 from citewell.latex.styling import BEFORE_A_GROUP, UNDERSTOOD

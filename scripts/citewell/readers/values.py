@@ -12,9 +12,10 @@ import re
 from enum import Enum
 from typing import Any
 
+from citewell.domain.findings import Finding
 from citewell.domain.identifiers import Identifier
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Finding, Place
+from citewell.domain.places import Place
 from citewell.domain.records import Ref
 from citewell.domain.scale import Code
 from citewell.readers.tree import Tree

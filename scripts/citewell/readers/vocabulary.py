@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from citewell.domain.places import CitewellError, Finding
+from citewell.domain.errors import CitewellError
+from citewell.domain.findings import Finding
 from citewell.domain.scale import Code, Vocabulary
 from citewell.domain.settings import Settings
 from citewell.readers.files import read_text

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.reports.registry import Checked, report
 from citewell.reports.text import closing_lines, finding_line, painted
 from citewell.reports.words import printable

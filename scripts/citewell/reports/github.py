@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import UNDECIDED, decided, encodable, said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.domain.rows import SetAside
 from citewell.reports.objects import PLACE, TEXT, Schema, rows, whole
 from citewell.reports.registry import Checked, report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citewell.domain.places import RuleInfo
+from citewell.domain.findings import RuleInfo
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import UNDECIDED, count, decided, printable, said
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import UNDECIDED, count, decided, looked, printable, said
 

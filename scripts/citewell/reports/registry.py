@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from citewell.domain.places import Finding, Place, RuleInfo
+from citewell.domain.findings import Finding, RuleInfo
+from citewell.domain.places import Place
 from citewell.domain.rows import SetAside
 
 

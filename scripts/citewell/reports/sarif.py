@@ -6,7 +6,7 @@ import os
 from typing import Any
 from urllib.parse import quote
 
-from citewell.domain.places import Finding, RuleInfo
+from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import json_text, said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.domain.places import Finding
+from citewell.domain.findings import Finding
 from citewell.reports.registry import Checked, report
 from citewell.reports.words import UNDECIDED, count, decided, looked, printable, said
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.places import Finding, Place, RuleInfo
+from citewell.domain.places import Place
 
 Complaint = tuple[Place, str] | tuple[Place, str, str]
 Check = Callable[[Library], Iterator[Complaint]]

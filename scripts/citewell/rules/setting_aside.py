@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Finding, RuleInfo
 from citewell.domain.rows import SetAside
 from citewell.rules.registry import Complaint, catalogue, rule
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.domain.citation import Directive
+from citewell.domain.findings import Finding
 from citewell.domain.kinds import KINDS
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.places import Finding
 from citewell.views.registry import view_names
 
 

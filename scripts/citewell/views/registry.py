@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from markupsafe import Markup
 
 from citewell.domain.fall import Fall
+from citewell.domain.findings import RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.places import RuleInfo
 from citewell.domain.trials import with_links
 
 
