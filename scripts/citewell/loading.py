@@ -12,18 +12,9 @@ from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.study import Study
 from citewell.readers.lazy_library import LazyLibrary
-from citewell.readers.project import folder_and_file
 from citewell.readers.settings import read_settings
-from citewell.readers.vocabulary import has_vocabulary
 
 _SECONDS_BETWEEN_LOOKS = 2
-
-
-def refuse_missing(project: Path) -> None:
-    """Raise ``CitewellError`` where there is no docs folder, no bibliography, or not the vocabulary that is named."""
-    settings = read_settings(project)
-    folder_and_file(project, settings)
-    has_vocabulary(project, settings)
 
 
 def load_cached(project: Path) -> Library:

@@ -27,14 +27,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from citewell import kept, loading
+from citewell import kept
 from citewell.domain.errors import CitewellError
 from citewell.domain.nearest import in_brackets
 from citewell.plugin import describing, search_index
 from citewell.plugin.beside import Beside
 from citewell.plugin.policy import with_policy
 from citewell.plugin.publishing import Publishing
-from citewell.readers.settings import read_settings
+from citewell.readers.settings import read_settings, refuse_missing
 
 if TYPE_CHECKING:
     # A build has no use for it, and its servers take as long to import as half of citewell.
@@ -134,6 +134,8 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
         if self._former_index and index.is_file():
             new = index.read_text(encoding="utf-8")
             index.write_text(search_index.merged(new, self._former_index, self._addresses), encoding="utf-8")
+        from citewell import loading  # noqa: PLC0415 - imported by now; at the start it would keep the check waiting
+
         loading.shown_cached(_project(config)).keep()
         said = self._check.wait()
         published = self._publishing.finish()
@@ -187,7 +189,7 @@ def _refuse_what_cannot_be_read(config: MkDocsConfig) -> None:
             if not docs.is_dir():
                 raise PluginError(told)
             _log.warning(told)
-        loading.refuse_missing(project)
+        refuse_missing(project)
     except CitewellError as problem:
         raise PluginError(str(problem)) from None
 

@@ -19,7 +19,8 @@ from citewell.citing.showing import shown_of
 from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.latex.reading import to_text
-from citewell.markdown_extension import CitewellExtension, inline_markdown
+from citewell.markdown_extension import CitewellExtension
+from citewell.markdown_extension.processors import inline_markdown
 from citewell.markup.blocks import find_blocks, find_sentences
 from citewell.markup.dois import find_dois
 from citewell.markup.facts import find_facts

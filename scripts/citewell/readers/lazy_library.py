@@ -23,13 +23,12 @@ from citewell.readers.kept_bibliography import read_kept_bibliography
 from citewell.readers.pages import Source
 from citewell.readers.project import (
     file_names,
-    folder_and_file,
     read_pages,
     read_sources,
 )
 from citewell.readers.records import kind_of, read_record, read_rows
 from citewell.readers.said import Said, from_row, read_tree, recalled
-from citewell.readers.settings import read_settings
+from citewell.readers.settings import folder_and_file, read_settings
 from citewell.readers.tree import Tree
 from citewell.readers.vocabulary import read_vocabulary
 

@@ -13,7 +13,6 @@ from typing import Any
 from citewell.citing.matching import Matcher
 from citewell.domain.claim import Claim
 from citewell.domain.condition import Condition
-from citewell.domain.errors import CitewellError
 from citewell.domain.findings import Finding
 from citewell.domain.library import Library
 from citewell.domain.mechanism import Mechanism
@@ -35,7 +34,7 @@ from citewell.readers.reading import Reading
 from citewell.readers.records import read_record, read_rows
 from citewell.readers.remembered import Remembered
 from citewell.readers.said import Said
-from citewell.readers.settings import read_settings
+from citewell.readers.settings import folder_and_file, read_settings
 from citewell.readers.vocabulary import read_vocabulary
 
 # What MkDocs takes for a page, and the rows of records.
@@ -88,23 +87,6 @@ def read_library(project: Path, *, whole: bool = False, remembered: Remembered |
         today=dt.datetime.now(tz=dt.UTC).date(),
         problems=tuple(problems),
     )
-
-
-def folder_and_file(project: Path, settings: Settings) -> tuple[Path, Path]:
-    """Return the docs folder and the bibliography; raise ``CitewellError`` where there is none."""
-    docs, bibliography = project / settings.docs, project / settings.bibliography
-    if not docs.is_dir():
-        remedy = (
-            "create it or name it with 'docs' in [tool.citewell]"
-            if bibliography.is_file()
-            else "run in the project's folder or name it with --project"
-        )
-        raise CitewellError(f"{docs}: no such folder; {remedy}")
-    if not bibliography.is_file():
-        raise CitewellError(
-            f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"
-        )
-    return docs, bibliography
 
 
 def file_names(docs: Path, settings: Settings, problems: list[Finding]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a knowledge base asks of the program: ``[tool.citewell]`` of ``pyproject.toml``."""
+"""What a knowledge base asks of the program, ``[tool.citewell]`` of ``pyproject.toml``, and whether what it names is there."""
 
 from __future__ import annotations
 
@@ -42,3 +42,35 @@ def _setting(value: Any, default: str | tuple[str, ...], where: str) -> str | tu
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
     raise CitewellError(f'{where}: expected a list of texts such as ["CIT", "BIB001"], found {value!r}')
+
+
+def refuse_missing(project: Path) -> None:
+    """Raise ``CitewellError`` where there is no docs folder, no bibliography, or not the vocabulary that is named."""
+    settings = read_settings(project)
+    folder_and_file(project, settings)
+    has_vocabulary(project, settings)
+
+
+def folder_and_file(project: Path, settings: Settings) -> tuple[Path, Path]:
+    """Return the docs folder and the bibliography; raise ``CitewellError`` where there is none."""
+    docs, bibliography = project / settings.docs, project / settings.bibliography
+    if not docs.is_dir():
+        remedy = (
+            "create it or name it with 'docs' in [tool.citewell]"
+            if bibliography.is_file()
+            else "run in the project's folder or name it with --project"
+        )
+        raise CitewellError(f"{docs}: no such folder; {remedy}")
+    if not bibliography.is_file():
+        raise CitewellError(
+            f"{bibliography}: no such file; create it or name it with 'bibliography' in [tool.citewell]"
+        )
+    return docs, bibliography
+
+
+def has_vocabulary(project: Path, settings: Settings) -> bool:
+    """Return whether there is a vocabulary; raise ``CitewellError`` if the settings name one that is missing."""
+    file = project / settings.vocabulary
+    if file.exists() or settings.vocabulary == f"{settings.docs}/about/vocabulary.yml":
+        return file.exists()
+    raise CitewellError(f"{file}: no such file; create it or name it with 'vocabulary' in [tool.citewell]")

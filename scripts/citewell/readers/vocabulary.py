@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from citewell.domain.errors import CitewellError
 from citewell.domain.findings import Finding
 from citewell.domain.scale import Code, Vocabulary
 from citewell.domain.settings import Settings
 from citewell.readers.files import read_text
+from citewell.readers.settings import has_vocabulary
 from citewell.readers.structure import structure
 from citewell.readers.tree import read_yaml
-
-
-def has_vocabulary(project: Path, settings: Settings) -> bool:
-    """Return whether there is a vocabulary; raise ``CitewellError`` if the settings name one that is missing."""
-    file = project / settings.vocabulary
-    if file.exists() or settings.vocabulary == f"{settings.docs}/about/vocabulary.yml":
-        return file.exists()
-    raise CitewellError(f"{file}: no such file; create it or name it with 'vocabulary' in [tool.citewell]")
 
 
 def read_vocabulary(project: Path, settings: Settings) -> tuple[Vocabulary, list[Finding]]:

@@ -1,7 +1,7 @@
-"""The Python-Markdown extension: works alike in MkDocs, ProperDocs and Zensical.
+"""What the extension does with a page.
 
-The only module that imports markdown. It finds out which page is being rendered, hands
-the text to ``citewell.rendering`` and gives the result back; it decides nothing.
+It finds out which page is being rendered, hands the text to ``citewell.rendering`` and gives
+the result back; it decides nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.extensions import toc
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -42,22 +42,11 @@ _ESCAPED = ("@", "$")
 _SPECIAL = frozenset("*_`[]<>&\\!\n")
 
 
-class CitewellExtension(Extension):
-    """Renders citations, previews, page-end references and views."""
-
-    def __init__(self, **options: Any) -> None:
-        self.config = {
-            "project": [".", "the knowledge base's folder"],
-            # A build's cache that does not watch the bibliography sees its change here.
-            "fingerprint": ["", "any text that changes with the bibliography"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        r"""Register the preprocessor; ``\@`` stands for a plain ``@`` on the page too, ``\$`` for a plain ``$``."""
-        md.ESCAPED_CHARS += _ESCAPED
-        md.preprocessors.register(CitationPreprocessor(md, Path(self.getConfig("project"))), "citewell", _PRIORITY)
-        md.treeprocessors.register(HeadingProcessor(md), "citewell", _HEADINGS_PRIORITY)
+def register(md: Markdown, project: Path) -> None:
+    r"""Let a parser render a project's citations; ``\@`` stands for a plain ``@`` on the page too, ``\$`` for a plain ``$``."""
+    md.ESCAPED_CHARS += _ESCAPED
+    md.preprocessors.register(CitationPreprocessor(md, project), "citewell", _PRIORITY)
+    md.treeprocessors.register(HeadingProcessor(md), "citewell", _HEADINGS_PRIORITY)
 
 
 class CitationPreprocessor(Preprocessor):
@@ -192,8 +181,3 @@ def _inline_parser() -> Markdown:
     for name in ("code", "indent", "quote", "olist", "ulist", "hashheader", "setextheader", "hr", "reference"):
         parser.parser.blockprocessors.deregister(name)
     return parser
-
-
-def makeExtension(**options: Any) -> CitewellExtension:  # noqa: N802 - Python-Markdown's name
-    """Return the extension, for ``markdown_extensions: [citewell]``."""
-    return CitewellExtension(**options)
