@@ -1,7 +1,5 @@
 """``python -m citewell``."""
 
-import sys
+from citewell.entry import program
 
-from citewell.entry import main
-
-sys.exit(main())
+program()

@@ -67,3 +67,11 @@ def test_file_that_is_too_new_to_be_sure_of_is_not_known(tmp_path: Path, monkeyp
 
 def test_texts_do_not_run_together() -> None:
     assert len({digest("a", "b"), digest("ab"), digest("ab", ""), digest("", "ab")}) == 4
+
+
+@pytest.mark.parametrize(("values", "written"), [(10, True), (1000, False)])
+def test_one_new_value_among_many_is_not_worth_writing_all(tmp_path: Path, values: int, *, written: bool) -> None:
+    many = {f"key{number}": number for number in range(values)}
+    Memory(tmp_path, "tea").keep(many, {})
+    Memory(tmp_path, "tea").keep(many | {"new": 1}, {})
+    assert (Memory(tmp_path, "tea").recall("new") == 1) is written

@@ -14,6 +14,8 @@ from typing import Any
 from citewell import kept
 
 _PIECE = 1_000_000
+# Of so many values to write all anew takes longer than to find one again next time.
+_FEW = 200
 
 
 class Memory:
@@ -40,9 +42,10 @@ class Memory:
         return self.found.get(key)
 
     def keep(self, found: Mapping[str, Any], digests: Mapping[str, str]) -> None:
-        """Remember this by keys, and the digests of files by name, and nothing else, unless nothing is new."""
+        """Remember this by keys, and the digests of files by name, and nothing else, unless hardly anything is new."""
         looks = {name: (self._looks[name], known) for name, known in digests.items() if self._looks[name]}
-        if found.keys() == self.found.keys() and looks == self._digests:
+        changed = len(found.keys() ^ self.found.keys()) + len(looks.items() ^ self._digests.items())
+        if changed * _FEW <= len(found):
             return
         text = json.dumps([found, looks])
         # In two pieces, because together they would need as much room again.
