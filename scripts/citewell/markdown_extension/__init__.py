@@ -25,7 +25,7 @@ class CitewellExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register what renders a page."""
         # With the first page: by then the check beside a build has begun, which the whole of it would keep waiting.
-        from citewell.markdown_extension.processors import register  # noqa: PLC0415 - see above
+        from citewell.markdown_extension.processors import register  # noqa: PLC0415 - the check beside a build begins first
 
         register(md, Path(self.getConfig("project")))
 

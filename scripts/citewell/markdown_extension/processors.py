@@ -112,13 +112,13 @@ class HeadingProcessor(Treeprocessor):
 
 
 def _rules() -> tuple[RuleInfo, ...]:
-    from citewell.app import catalogue  # noqa: PLC0415 - see above
+    from citewell.app import catalogue  # noqa: PLC0415 - few pages show the rules
 
     return catalogue()
 
 
 def _falls(library: Library, key: str) -> Sequence[Fall]:
-    from citewell.dependents import fall  # noqa: PLC0415 - see above
+    from citewell.dependents import fall  # noqa: PLC0415 - only a study page runs the rules
 
     return fall(library, key)
 
