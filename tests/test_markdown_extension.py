@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from citewell.markdown_extension.processors import inline_markdown, relative_address
+from citewell.markdown_extension.addresses import relative_address
+from citewell.markdown_extension.page import inline_markdown
 from citewell.markup.mentions import KnownNames
 from citewell.readers.mentioned import Known
 from citewell.readers.pages import LazyPage, Source

@@ -25,6 +25,7 @@ from mkdocs.structure.nav import get_navigation
 
 from citewell.mkdocs_plugin import CitewellPlugin
 from citewell.plugin.beside import Beside
+from citewell.rendering import PageRenderer
 
 Project = Callable[..., Path]
 SITE = """\
@@ -317,7 +318,8 @@ def in_a_process(folder: Path) -> dict[str, str]:
 
 def test_build_shows_what_was_kept_while_it_is_true(invented_copy: Path) -> None:
     first = in_a_process(invented_copy)
-    assert (invented_copy / ".cache/citewell/build/shown.sqlite").is_file()
+    kept = {file.name for file in (invented_copy / ".cache/citewell/build").glob("*.sqlite")}
+    assert kept == {"pages.sqlite", "shown.sqlite"}
     assert in_a_process(invented_copy) == first
     study = invented_copy / "docs/studies/kettle2020.md"
     study.write_text(
@@ -325,6 +327,30 @@ def test_build_shows_what_was_kept_while_it_is_true(invented_copy: Path) -> None
     )
     after = "".join(in_a_process(invented_copy).values())
     assert ("n = 40" in "".join(first.values()), "n = 40" in after, "n = 41" in after) == (True, False, True)
+
+
+KNOWN = "@misc{a, author = {Leaf, A.}, title = {T}, year = {2001}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        pytest.param("# Tea", 0, id="without citations"),
+        pytest.param("So [@a, p. 3; see @a].\n\n## As @a has it\n\n- @nobody", 1, id="with citations alone"),
+        pytest.param("So [@a].\n\n::: references", 2, id="with a view"),
+        pytest.param("So [see [here](other.md) @a].", 2, id="with a link in a citation"),
+    ],
+)
+def test_page_that_shows_nothing_but_sources_is_rendered_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch, text: str, times: int
+) -> None:
+    rendered = []
+    real = PageRenderer.render
+    monkeypatch.setattr(PageRenderer, "render", lambda self, text: rendered.append(text) or real(self, text))
+    folder = project({"references.bib": KNOWN, "docs/index.md": text, "docs/other.md": "# Other"})
+    first = first_page(make(folder))
+    assert first_page(make(folder)) == first
+    assert len(rendered) == times
 
 
 def test_bibliography_is_watched(invented: Path) -> None:

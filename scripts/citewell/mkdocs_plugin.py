@@ -27,7 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from citewell import kept
+from citewell import kept, loading
 from citewell.domain.errors import CitewellError
 from citewell.domain.nearest import in_brackets
 from citewell.plugin import describing, search_index
@@ -134,9 +134,7 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
         if self._former_index and index.is_file():
             new = index.read_text(encoding="utf-8")
             index.write_text(search_index.merged(new, self._former_index, self._addresses), encoding="utf-8")
-        from citewell import loading  # noqa: PLC0415 - imported by now; at the start it would keep the check waiting
-
-        loading.shown_cached(_project(config)).keep()
+        loading.keep(_project(config))
         said = self._check.wait()
         published = self._publishing.finish()
         # Why the exports are not whole is no warning: the check tells it, if it is not set aside.

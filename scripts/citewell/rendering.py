@@ -52,7 +52,8 @@ class PageRenderer:
     ``address`` turns a page's name below the docs folder into an address relative to this
     page; ``stash`` keeps HTML from Markdown and returns what stands for it; ``inline_markdown``
     renders the emphasis and links of a record's text; ``folder`` is where the links of the text
-    lead from that is being rendered, the page's own at first. ``rules`` returns what is told about all rules,
+    lead from that is being rendered, the page's own at first. ``shows_more`` tells, when the page is rendered, whether it
+    shows more than sources: then it changes with other pages, too. ``rules`` returns what is told about all rules,
     ``falls`` what would fall with a source of a library.
     """
 
@@ -67,6 +68,7 @@ class PageRenderer:
     cited: dict[str, int] = field(default_factory=dict)
     depth: int = 0
     shows_all: bool = False
+    shows_more: bool = False
     foot: str = ""
 
     def render(self, text: str) -> str:
@@ -96,6 +98,7 @@ class PageRenderer:
 
     def _view(self, name: str, argument: str) -> str:
         """Return a view's Markdown, its HTML stashed between its headings; what belongs at the page's foot is kept for it."""
+        self.shows_more = True
         needs_record = view_names().get(name)
         if needs_record is None or (needs_record and (name, argument) not in self.library.record_by_name):
             return self.stash(f'<p class="cw-unknown">unknown view: {escape(f"{name} {argument}")}</p>')
@@ -135,6 +138,7 @@ class PageRenderer:
         return Markup(_PAGE_LINK.sub(self._page_link, html) if ".md" in html else html)
 
     def _page_link(self, match: re.Match[str]) -> str:
+        self.shows_more = True
         name = posixpath.normpath(posixpath.join(self.folder, match["path"]))
         is_page = name in self.library.files
         return f'href="{escape(self.address(name))}{match["anchor"] or ""}"' if is_page else match.group()

@@ -24,7 +24,7 @@ from citewell.domain.library import Library
 from citewell.domain.study import Study
 from citewell.exports.bibtex import as_bibtex
 from citewell.latex.reading import to_text
-from citewell.markdown_extension.processors import inline_markdown
+from citewell.markdown_extension.page import inline_markdown
 from citewell.markup.anchors import find_anchors
 from citewell.markup.grammar import find_citations
 from citewell.markup.keys import find_cited_keys

@@ -11,7 +11,7 @@ from citewell.citing.html import (
     unknown_html,
     without_previews,
 )
-from citewell.citing.style import Piece
+from citewell.citing.pieces import Piece
 
 EVIL = '<script>alert("x")</script>'
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from citewell.citing.names import Labels
-from citewell.citing.style import Piece, as_text, format_reference, sentence
+from citewell.citing.pieces import Piece
+from citewell.citing.style import as_text, format_reference, sentence
 from citewell.domain.library import Library
 from citewell.domain.places import Place
 from citewell.domain.reference import Person, Reference, References

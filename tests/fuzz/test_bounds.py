@@ -20,7 +20,7 @@ from citewell.domain.library import Library
 from citewell.domain.reference import Reference
 from citewell.latex.reading import to_text
 from citewell.markdown_extension import CitewellExtension
-from citewell.markdown_extension.processors import inline_markdown
+from citewell.markdown_extension.page import inline_markdown
 from citewell.markup.blocks import find_blocks, find_sentences
 from citewell.markup.dois import find_dois
 from citewell.markup.facts import find_facts

@@ -21,7 +21,7 @@ from citewell.domain.rows import SetAside
 from citewell.domain.scale import Vocabulary
 from citewell.domain.study import Effect
 from citewell.domain.vocabulary import EvidenceVerdict, Favours
-from citewell.markdown_extension.processors import inline_markdown
+from citewell.markdown_extension.page import inline_markdown
 from citewell.rendering import PageRenderer
 from citewell.views.registry import Context, render, view_names
 

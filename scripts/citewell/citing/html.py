@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from markupsafe import Markup
 
 from citewell.citing.anchors import citation_anchor
-from citewell.citing.style import Piece
+from citewell.citing.pieces import Piece
 
 # What the search index leaves out carries this; see ``citewell.plugin.search_index``.
 _UNSEARCHED = "data-search-exclude"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citewell.citing.dates import in_words
 from citewell.citing.details import described, details_of_work, editors, printing, role, translators
 from citewell.citing.names import Labels, names_in_list
+from citewell.citing.pieces import Piece
 from citewell.domain.entry_types import Form
 from citewell.domain.identifiers import EdtfDate
 from citewell.domain.reference import Reference
@@ -24,15 +24,6 @@ _DASHES = re.compile(r"\s*[–—]+\s*")
 # Within the quotes a sentence may have ended, and APA doubles no mark.
 _CLOSING_QUOTES, _ENDS = "”’\"'»", ".?!…:"
 _PUBLISHERS = ("publisher", "institution", "school", "howpublished")
-
-
-class Piece(NamedTuple):
-    """A piece of a formatted reference; ``url`` makes it a link with an accessible ``name``."""
-
-    text: str
-    emphasised: bool = False
-    url: str = ""
-    name: str = ""
 
 
 def format_reference(labels: Labels, key: str) -> tuple[Piece, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The folder of the studies, below the docs folder: a build looks at it before it knows what a study is.
+STUDIES = "studies"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:

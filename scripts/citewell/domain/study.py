@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from citewell.domain.records import Part, Reading, Record, Ref
+from citewell.domain.settings import STUDIES
 from citewell.domain.vocabulary import Design, Favours
 
 
@@ -70,7 +71,7 @@ class Panel(Part):
 class Study(Record):
     """A primary study or a synthesis with data; its id is its key in the bibliography."""
 
-    folder: ClassVar[str] = "studies"
+    folder: ClassVar[str] = STUDIES
 
     summary: str
     design: Design

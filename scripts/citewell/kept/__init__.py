@@ -10,8 +10,9 @@ kept. It has four forms, because they are not asked in the same way:
 - **Values** by the digests of the texts in which they were found (``kept.memory``). After an edit only what has changed is
   read, and in a new copy of the files only what has changed is looked through. So are kept what pages say by themselves,
   and a bibliography's entries with what is wrong in it alone (``readers.remembered``).
-- **Rows** of a database with what they were made from (``kept.rows``), because one page needs a few of thousands. So is
-  kept what is shown of each source (``citing.kept_shown``).
+- **Rows** of a database with what they were made from (``kept.rows``), because one page needs a few of thousands. So are
+  kept what is shown of each source (``citing.kept_shown``), and the pages that show nothing but sources, as a build
+  rendered them (``kept.pages``).
 - **Answers** of registries, a file each (``registries.cache``). They are not made from files but grow old by days, and
   people may look at them.
 

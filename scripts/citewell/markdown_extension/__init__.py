@@ -10,6 +10,8 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from citewell.markdown_extension.processors import register
+
 
 class CitewellExtension(Extension):
     """Renders citations, previews, page-end references and views."""
@@ -24,9 +26,6 @@ class CitewellExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register what renders a page."""
-        # With the first page: by then the check beside a build has begun, which the whole of it would keep waiting.
-        from citewell.markdown_extension.processors import register  # noqa: PLC0415 - the check beside a build begins first
-
         register(md, Path(self.getConfig("project")))
 
 
