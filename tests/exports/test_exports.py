@@ -158,14 +158,14 @@ RARE = {
 
 def test_ris_tells_what_only_other_programs_write() -> None:
     lines = exports()["ris"].write([_entry(**RARE)]).splitlines()
-    wanted = ["ST  - Tea short", "J2  - J. Tea", "LA  - german", "SE  - 7", "ET  - 7.1", "N1  - Bound; Read once"]
+    wanted = ["ST  - Tea short", "J2  - J. Tea", "LA  - de-DE", "SE  - 7", "ET  - 7.1", "N1  - Bound; Read once"]
     assert [line for line in wanted if line not in lines] == []
 
 
 def test_csl_tells_what_only_other_programs_write() -> None:
     (item,) = json.loads(exports()["csl-json"].write([_entry(**RARE)]))
     wanted = {"title-short": "Tea short", "container-title-short": "J. Tea", "event-title": "Tea Day"}
-    wanted |= {"event-place": "Teaville", "number-of-pages": "77", "language": "german", "annote": "Read once"}
+    wanted |= {"event-place": "Teaville", "number-of-pages": "77", "language": "de-DE", "annote": "Read once"}
     assert {name: item.get(name) for name in (*wanted, "note")} == wanted | {"note": "Bound"}
 
 

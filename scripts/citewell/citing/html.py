@@ -13,11 +13,13 @@ from markupsafe import Markup
 from citewell.citing.anchors import citation_anchor
 from citewell.citing.pieces import Piece
 
-# What the search index leaves out carries this; see ``citewell.plugin.search_index``.
+# How what is written here begins; the search index finds it by that.
+CITATION, CODE, FLAG = '<span class="cw-citation"', '<span class="cw-code"', '<span class="cw-flag"'
+CARD, LIST = '<span class="cw-card"', '<ol class="cw-references"'
+# What the search index leaves out carries this.
 _UNSEARCHED = "data-search-exclude"
 _PREVIEW = re.compile(
-    r' aria-describedby="[^"]*"|<span class="cw-(?:code|flag)"[^>]*>[^<]*</span>'
-    r'|<span class="cw-card"[\s\S]*?</span></span>(?=</span>)'
+    rf' aria-describedby="[^"]*"|(?:{CODE}|{FLAG})[^>]*>[^<]*</span>|{CARD}[\s\S]*?</span></span>(?=</span>)'
 )
 
 
@@ -76,7 +78,7 @@ def shown(names: str, year: str, order: str, pieces: tuple[Piece, ...], preview:
         said = f"{escape(preview.status)} {escape(preview.status_note)}"
         status = f'<span class="cw-card-status">{said}</span>'
         note = f' <b class="cw-card-status">{escape(preview.status)}</b> {escape(preview.status_note)}'
-        flag = f'<span class="cw-flag">{escape(preview.status.lower())}</span>'
+        flag = f"{FLAG}>{escape(preview.status.lower())}</span>"
     quiet = " · ".join(part for part in (preview.directness, preview.design) if part)
     linked, bare = pieces_html(pieces)
     return Shown(
@@ -84,7 +86,7 @@ def shown(names: str, year: str, order: str, pieces: tuple[Piece, ...], preview:
         year=year,
         order=order,
         card=f'<span>{bare}</span><span class="cw-card-facts">{escape(preview.facts)}</span>{status}',
-        code=f'<span class="cw-code" {_UNSEARCHED}>{escape(preview.code)}</span>' if preview.code else "",
+        code=f"{CODE} {_UNSEARCHED}>{escape(preview.code)}</span>" if preview.code else "",
         flag=flag,
         reference=linked,
         facts=f'<span class="cw-quiet">{escape(quiet)}</span>{note}',
@@ -100,9 +102,9 @@ def citation_html(*, key: str, number: int, href: str, text: str, shown: Shown) 
     card = f"card-{key}-{number}"
     anchor = citation_anchor(key, number)
     return Markup(
-        f'<span class="cw-citation" id="{anchor}"><a href="{escape(href)}" aria-describedby="{card}">'
+        f'{CITATION} id="{anchor}"><a href="{escape(href)}" aria-describedby="{card}">'
         f"{escape(text)}{shown.code}</a>{shown.flag}"
-        f'<span class="cw-card" role="tooltip" id="{card}" hidden {_UNSEARCHED}>{shown.card}</span></span>'
+        f'{CARD} role="tooltip" id="{card}" hidden {_UNSEARCHED}>{shown.card}</span></span>'
     )
 
 
@@ -127,7 +129,7 @@ def without_previews(html: str) -> str:
 
 def list_html(entries: Iterable[str]) -> Markup:
     """Return a page's list of references."""
-    return Markup(f'<ol class="cw-references" {_UNSEARCHED}>{"".join(entries)}</ol>')
+    return Markup(f"{LIST} {_UNSEARCHED}>{''.join(entries)}</ol>")
 
 
 def entry_html(*, anchor: str, key: str, count: int, shown: Shown) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from citewell.citing.names import year_in_text
 from citewell.domain.entry_types import Form
 from citewell.domain.reference import Person, Reference
+from citewell.exports.languages import language
 from citewell.exports.registry import export
 from citewell.exports.values import (
     address,
@@ -74,7 +75,7 @@ def _item(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "accessed", {"date-parts": [list(seen_on(reference))]} if seen_on(reference) else {}
     yield "archive", reference.eprint.archive_name if reference.eprint else ""
     yield "archive_location", reference.eprint.bare if reference.eprint else ""
-    yield "language", plain(reference, "language", "langid")
+    yield "language", language(reference)
     yield "keyword", ", ".join(keywords(reference))
     yield "abstract", plain(reference, "abstract")
     yield "annote", plain(reference, "annote", "annotation")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from citewell.citing.names import family, year_in_text
 from citewell.domain.months import SEASONS
 from citewell.domain.reference import Person, Reference
+from citewell.exports.languages import language
 from citewell.exports.registry import export
 from citewell.exports.values import (
     address,
@@ -67,7 +68,7 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "SE", plain(reference, "chapter")
     yield from (("SN", plain(reference, name)) for name in ("isbn", "issn"))
     yield "M3", genre(reference)
-    yield "LA", plain(reference, "language", "langid")
+    yield "LA", language(reference)
     yield from (("KW", word) for word in keywords(reference))
     yield "AB", plain(reference, "abstract")
     yield from _identifiers(reference)

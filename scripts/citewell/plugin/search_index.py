@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Collection
 
-# How a list and a citation begin and end, as ``citewell.citing.html`` writes them.
-_LIST, _LIST_END = '<ol class="cw-references"', "</ol>"
-_CITATION, _LINK, _LINK_END = '<span class="cw-citation"', '"><a ', "</a>"
-_CODE, _FLAG = '<span class="cw-code"', '<span class="cw-flag"'
-_CARD, _CITATION_END = '<span class="cw-card"', "</span></span></span>"
+from citewell.citing.html import CARD, CITATION, CODE, FLAG, LIST
+
+# How the parts of a list and of a citation end, as ``citewell.citing.html`` writes them.
+_LIST_END, _LINK, _LINK_END, _CITATION_END = "</ol>", '"><a ', "</a>", "</span></span></span>"
 _PLACE, _PLACE_END = "<!--cw-aside-", "-->"
 # How an entry begins, up to its page's address, and how the index ends, as the plugin writes them. Within a JSON text
 # no entry can begin, because its quotes are escaped; so the index need not be parsed.
@@ -32,26 +31,26 @@ def put_aside(html: str) -> tuple[str, list[str]]:
         parts.append(part)
         return f"{_PLACE}{len(parts) - 1}{_PLACE_END}"
 
-    first, *others = html.split(_CITATION)
+    first, *others = html.split(CITATION)
     pieces = [first]
     for other in others:
         span, _, link = other.partition(_LINK)
         attributes, closed, rest = link.partition('">')
         shown, _, rest = rest.partition(_LINK_END)
-        flag, card, rest = rest.partition(_CARD)
+        flag, card, rest = rest.partition(CARD)
         of_card, ended, after = rest.partition(_CITATION_END)
-        if closed and ended and (not flag or flag.startswith(_FLAG)):
-            text, code, of_code = shown.partition(_CODE)
-            pieces += aside(f"{_CITATION}{span}{_LINK}{attributes}{closed}"), text
+        if closed and ended and (not flag or flag.startswith(FLAG)):
+            text, code, of_code = shown.partition(CODE)
+            pieces += aside(f"{CITATION}{span}{_LINK}{attributes}{closed}"), text
             link, card = f"{code}{of_code}{_LINK_END}", f"{card}{of_card}{ended}"
             pieces += (aside(link), flag, aside(card), after) if flag else (aside(link + card), after)
         else:
-            pieces += _CITATION, other
-    first, *others = "".join(pieces).split(_LIST)
+            pieces += CITATION, other
+    first, *others = "".join(pieces).split(LIST)
     pieces = [first]
     for other in others:
         entries, ended, after = other.partition(_LIST_END)
-        pieces += (aside(f"{_LIST}{entries}{ended}"), after) if ended else (_LIST, other)
+        pieces += (aside(f"{LIST}{entries}{ended}"), after) if ended else (LIST, other)
     return "".join(pieces), parts
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
 
+from citewell.domain.entry_types import lacking
 from citewell.domain.findings import Finding
 from citewell.domain.places import Place
 from citewell.domain.reference import Reference
@@ -22,7 +23,6 @@ from citewell.readers.ris_fields import TYPES, fields_of
 CODE = "RIS001"
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
 _KEY = re.compile(r"[^\s,{}()\"=#%\\~]+")
-_NEEDS_AUTHOR = frozenset({"article", "incollection", "inproceedings", "thesis", "unpublished"})
 _LONGEST = 60
 # "in press" is one, too.
 _LONGEST_YEAR = 10
@@ -130,7 +130,7 @@ def _entry(record: Record, keys: dict[str, int]) -> Reference:
     if written.upper() not in TYPES:
         record.fault(f"unknown type {written!r}, read as @misc", f"one of: {', '.join(sorted(TYPES))}")
     fields = fields_of(record.tags, kind)
-    if kind in _NEEDS_AUTHOR and "author" not in fields:
+    if "author" in lacking(kind, frozenset(fields)):
         record.fault(f"it has no AU, which @{kind} needs", "add a line 'AU  - Family, Given'")
     return Reference(key=_key(record, fields, keys), type=kind, place=record.place, fields=fields)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citewell.domain.findings import Finding
 from citewell.reports.registry import Checked, report
-from citewell.reports.words import UNDECIDED, decided, encodable, said
+from citewell.reports.words import UNDECIDED, decided, printable, said
 
 
 @report("github")
@@ -20,7 +20,7 @@ def as_github(checked: Checked) -> str:
 
 
 def _command(kind: str, finding: Finding, message: str) -> str:
-    where = f"file={_property(encodable(finding.where.path))},line={finding.where.line},col={finding.where.column}"
+    where = f"file={_property(printable(finding.where.path))},line={finding.where.line},col={finding.where.column}"
     return f"::{kind} {where},title={_property(finding.code)}::{_message(message)}"
 
 
