@@ -12,6 +12,7 @@ from citewell.domain.errors import CitewellError, UnreadableError
 from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
+from citewell.domain.outcome import Outcome
 from citewell.domain.places import Place
 from citewell.domain.rows import SetAside
 from citewell.readers import menu
@@ -100,8 +101,9 @@ def check_library(
         raise CitewellError("no rule of 'citewell check' is both selected and not ignored, so nothing would be checked")
     everything = registry.run(library, select, ignore, judged=judged)
     found, aside = setting_aside.part(everything, library)
-    ran = {info.code for info in selected if registry.can_judge(info, library)}
-    about_rows = setting_aside.about_rows(everything, aside, library, ran)
+    ran = frozenset(info.code for info in selected if registry.can_judge(info, library))
+    outcome = Outcome(command="check", found=everything, aside=aside, ran=ran)
+    about_rows = registry.run(library.but(outcome=outcome), select, ignore)
     return CheckResult(
         findings=tuple(sorted((*found, *about_rows))),
         set_aside=aside,

@@ -11,6 +11,7 @@ from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell.domain.errors import CitewellError
 from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
+from citewell.domain.outcome import Outcome
 from citewell.domain.registered import Answers
 from citewell.domain.rows import SetAside
 from citewell.readers.project import read_library
@@ -91,8 +92,9 @@ def verify(project: Path, keys: Sequence[str], client: Client, tell: Tell = lamb
     findings = [finding for finding in found if finding.code not in undecided_codes]
     is_complete = not keys and not any(answers.unasked for answers in registered.values())
     if is_complete:
-        ran = {info.code for info in rules}
-        findings += setting_aside.about_rows(everything, aside, library, ran, command="verify")
+        ran = frozenset(info.code for info in rules)
+        outcome = Outcome(command="verify", found=everything, aside=aside, ran=ran)
+        findings += registry.run(library.but(outcome=outcome), _ALSO)
     return VerifyResult(
         findings=tuple(sorted(findings)),
         undecided=tuple(finding for finding in found if finding.code in undecided_codes),

@@ -34,7 +34,7 @@ class RuleInfo:
     ``command`` is the one that runs it. What is found by a rule that does not ``decide`` is
     neither right nor wrong: it is told, and changes no exit code. One that needs the ``whole``
     complains of what it finds nowhere. One that judges the bibliography ``alone`` looks at nothing
-    else, so what it finds stays the same while that file does.
+    else, so what it finds stays the same while that file does. One that runs ``last`` judges what the others found.
     """
 
     code: str
@@ -46,3 +46,4 @@ class RuleInfo:
     decides: bool = True
     whole: bool = False
     alone: bool = False
+    last: bool = False

@@ -15,6 +15,7 @@ from citewell.domain.errors import CitewellError
 from citewell.domain.findings import Finding
 from citewell.domain.mechanism import Mechanism
 from citewell.domain.nearest import did_you_mean, in_brackets
+from citewell.domain.outcome import Outcome
 from citewell.domain.page import Page
 from citewell.domain.records import EvidenceItem, Record, Ref
 from citewell.domain.reference import Reference, References
@@ -35,7 +36,8 @@ class Library:
 
     ``files`` and ``menu`` are names below the docs folder: of all files, and of the pages in the site's menu;
     ``letters`` tell works of one name and year apart, by key, where they are known already;
-    ``registered`` is what registries said of entries, by key; only ``citewell verify`` asks them.
+    ``registered`` is what registries said of entries, by key; only ``citewell verify`` asks them;
+    ``outcome`` is what the rules found, for those that run last.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -55,6 +57,7 @@ class Library:
     today: dt.date = dt.date.max
     problems: tuple[Finding, ...] = ()
     registered: Mapping[str, Answers] = field(default_factory=dict)
+    outcome: Outcome | None = None
 
     def demand(self, key: str) -> None:
         """Raise ``CitewellError`` if the bibliography does not have a key."""

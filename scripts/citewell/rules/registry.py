@@ -22,11 +22,18 @@ _SILENT = "While a page or a record cannot be read, this is not judged: what is 
 
 
 def rule(
-    code: str, *, because: str, command: str = "check", decides: bool = True, whole: bool = False, alone: bool = False
+    code: str,
+    *,
+    because: str,
+    command: str = "check",
+    decides: bool = True,
+    whole: bool = False,
+    alone: bool = False,
+    last: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a check under a code, used once; ``because`` names the authority it follows.
 
-    ``command``, ``decides``, ``whole`` and ``alone`` are as in ``RuleInfo``.
+    ``command``, ``decides``, ``whole``, ``alone`` and ``last`` are as in ``RuleInfo``.
     """
 
     def register(check: Check) -> Check:
@@ -44,6 +51,7 @@ def rule(
             decides=decides,
             whole=whole,
             alone=alone,
+            last=last,
         )
         _CHECKS[code] = (told, check)
         return check
@@ -78,11 +86,18 @@ def run(
 ) -> tuple[Finding, ...]:
     """Return the findings of a command's rules whose code starts with one of ``select`` and none of ``ignore``.
 
-    What is ``judged`` already, by code, is not judged again.
+    What is ``judged`` already, by code, is not judged again. With a library's ``outcome`` the rules run that are last,
+    without it all others.
     """
     found = set[Finding]()
+    is_last = library.outcome is not None
     for code, (info, check) in _CHECKS.items():
-        if info.command == command and is_selected(code, select, ignore) and can_judge(info, library):
+        if (
+            info.command == command
+            and info.last is is_last
+            and is_selected(code, select, ignore)
+            and can_judge(info, library)
+        ):
             found.update(judged[code] if code in judged else _found(code, check, library))
     return tuple(sorted(found))
 

@@ -10,32 +10,43 @@ from collections.abc import Collection, Iterator, Sequence
 from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
+from citewell.domain.outcome import Aside, Outcome
 from citewell.domain.rows import SetAside
 from citewell.rules.registry import Complaint, catalogue, rule
 
 # What ``citewell import`` finds is in no knowledge base yet.
 _COMMANDS = ("check", "verify")
-Aside = tuple[Finding, SetAside]
+_REMOVE = "remove the row"
 
 
-@rule("AID001", because="reuse-tool: no option changes a verdict; repo-review: ignoring needs a reason")
-def setting_aside_is_in_force(library: Library) -> Iterator[Complaint]:  # noqa: ARG001 - found after all other rules
+@rule("AID001", because="reuse-tool: no option changes a verdict; repo-review: ignoring needs a reason", last=True)
+def setting_aside_is_in_force(library: Library) -> Iterator[Complaint]:
     """What is set aside is set aside until a day that has not passed.
 
     The rows stand in ``about/set-aside.yml`` of the docs folder. They are printed on every run
     and shown on the site.
     """
-    yield from ()
+    for row, info, outcome in _rows(library):
+        if row.until < library.today:
+            is_judged = info is not None and _is_judged(row, info, library, outcome.ran)
+            is_gone = info is None or (is_judged and not any(_matches(row, finding) for finding in outcome.found))
+            hint = _REMOVE if is_gone else "mend the finding, or decide again"
+            yield row.place, f"{row.code} in {row.path} was set aside until {row.until}", hint
 
 
-@rule("AID002", because="ruff's RUF100: an exception that excepts nothing hides the next fault")
-def setting_aside_is_needed(library: Library) -> Iterator[Complaint]:  # noqa: ARG001 - found after all other rules
+@rule("AID002", because="ruff's RUF100: an exception that excepts nothing hides the next fault", last=True)
+def setting_aside_is_needed(library: Library) -> Iterator[Complaint]:
     """What is set aside is still found; a row that matches nothing is removed.
 
     A row is judged when its rule has run. It names a rule and a file that there are, and no other
     row sets the same aside before it.
     """
-    yield from ()
+    for row, info, outcome in _rows(library):
+        is_used = any(other is row for _, other in outcome.aside)
+        # Each command tells the rows about its own rules, ``check`` also those about no rule.
+        is_its_own = (info is not None and info.command == "verify") is (outcome.command == "verify")
+        if row.until >= library.today and is_its_own and not is_used:
+            yield from _unneeded(row, info, outcome, library)
 
 
 @rule("AID003", because="our own principle: what was decided is shown to readers")
@@ -58,57 +69,30 @@ def part(findings: Sequence[Finding], library: Library) -> tuple[tuple[Finding, 
     return tuple(finding for finding in findings if finding not in taken), tuple(aside)
 
 
-def about_rows(
-    found: Sequence[Finding], aside: Sequence[Aside], library: Library, ran: Collection[str], *, command: str = "check"
-) -> Iterator[Finding]:
-    """Yield what is wrong with the rows, once the rules of these codes have run and found what they found.
-
-    Of rows that are not needed each command tells those about its own rules, ``check`` also those about no rule.
-    """
+def _rows(library: Library) -> Iterator[tuple[SetAside, RuleInfo | None, Outcome]]:
+    """Yield each row with its rule, if there is one, and what the rules found."""
     rules = {info.code: info for info in catalogue()}
-    used = {id(row) for _, row in aside}
-    for row in library.set_aside:
-        info = rules.get(row.code)
-        complaint = None
-        if row.until < library.today:
-            complaint = _expired(row, info, found, library, ran)
-        elif id(row) not in used and (info is not None and info.command == "verify") is (command == "verify"):
-            complaint = _unneeded(row, info, aside, library, ran)
-        if complaint and complaint.code in ran:
-            yield complaint
+    if library.outcome:
+        for row in library.set_aside:
+            yield row, rules.get(row.code), library.outcome
 
 
-def _expired(
-    row: SetAside, info: RuleInfo | None, found: Sequence[Finding], library: Library, ran: Collection[str]
-) -> Finding:
-    is_judged = info is not None and _is_judged(row, info, library, ran)
-    is_gone = info is None or (is_judged and not any(_matches(row, finding) for finding in found))
-    hint = "remove the row" if is_gone else "mend the finding, or decide again"
-    message = f"{row.code} in {row.path} was set aside until {row.until}"
-    return Finding(where=row.place, code="AID001", message=message, hint=hint)
-
-
-def _unneeded(
-    row: SetAside, info: RuleInfo | None, aside: Sequence[Aside], library: Library, ran: Collection[str]
-) -> Finding | None:
-    """Return why a row sets nothing aside, or None if that is not known."""
-    hint = "remove the row"
-    other = next((other for finding, other in aside if _matches(row, finding)), None)
+def _unneeded(row: SetAside, info: RuleInfo | None, outcome: Outcome, library: Library) -> Iterator[Complaint]:
+    """Yield why a row sets nothing aside, if that is known."""
+    other = next((other for finding, other in outcome.aside if _matches(row, finding)), None)
     if info is None:
-        message, hint = f"there is no rule {str(row.code)!r}", _rule_meant(row.code)
+        yield row.place, f"there is no rule {str(row.code)!r}", _rule_meant(row.code)
     elif info.command not in _COMMANDS:
-        message = f"what 'citewell {info.command}' finds cannot be set aside"
+        yield row.place, f"what 'citewell {info.command}' finds cannot be set aside", _REMOVE
     elif row.path == _path(library):
-        message = f"what is found in {row.path} cannot be set aside"
+        yield row.place, f"what is found in {row.path} cannot be set aside", _REMOVE
     elif row.path not in _files(library):
-        message, hint = f"there is no file {row.path!r}", did_you_mean(row.path, _files(library)) or hint
+        hint = did_you_mean(row.path, _files(library)) or _REMOVE
+        yield row.place, f"there is no file {row.path!r}", hint
     elif other:
-        message, hint = f"the row at {other.place} sets the same aside already", "remove one of the two"
-    elif _is_judged(row, info, library, ran):
-        message = f"no {row.code} in {row.path} is found any more"
-    else:
-        return None
-    return Finding(where=row.place, code="AID002", message=message, hint=hint)
+        yield row.place, f"the row at {other.place} sets the same aside already", "remove one of the two"
+    elif _is_judged(row, info, library, outcome.ran):
+        yield row.place, f"no {row.code} in {row.path} is found any more", _REMOVE
 
 
 def _is_judged(row: SetAside, info: RuleInfo, library: Library, ran: Collection[str]) -> bool:
