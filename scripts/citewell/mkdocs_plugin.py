@@ -21,11 +21,12 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from citewell import kept, loading
 from citewell.domain.errors import CitewellError
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _log = logging.getLogger("mkdocs.plugins.citewell")
-_AFTER_THE_OTHERS = -100
+_BEFORE_THE_OTHERS, _AFTER_THE_OTHERS = 100, -100
 _STYLESHEET, _SCRIPT = "styles/citewell.css", "styles/citewell.js"
 _TITLE = "cw-title"
 # Python's own 700 is for programs that make few objects; a build of thousands of pages spends a twentieth of its time on it.
@@ -64,7 +65,7 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
         self._stops: list[Callable[[], None]] = []
         self._addresses: tuple[str, ...] = ()
         self._former_index = ""
-        self._aside: dict[str, list[str]] = {}
+        self._content = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep how the site is built; look for garbage less often, and not in what is imported."""
@@ -115,17 +116,30 @@ class CitewellPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # Mk
         return nav
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put aside what the search index would read and leave out; say what the page is about, and begin with its title."""
-        html, self._aside[page.url] = search_index.put_aside(html)
-        about = describing.description(html)
-        if about:
-            page.meta.setdefault("description", escape(about))
+        """Begin the page with its title."""
         return html if "<h1" in html else _with_title(html, page)
 
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Give each page back what was put aside, and its Content-Security-Policy, which live reload would break."""
-        whole = search_index.put_back(output, self._aside.pop(page.url, []))
-        return with_policy(whole) if self.config.policy and not self._is_served else whole
+    @event_priority(_BEFORE_THE_OTHERS)
+    def _on_page_context_before(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        """Say what the page is about; let the search index read no more of it than it needs."""
+        self._content = page.content or ""
+        page.content = search_index.searched(self._content)
+        about = describing.description(page.content)
+        if about:
+            page.meta.setdefault("description", escape(about))
+        return context
+
+    @event_priority(_AFTER_THE_OTHERS)
+    def _on_page_context_after(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        """Make the page whole again."""
+        page.content = self._content
+        return context
+
+    on_page_context = CombinedEvent(_on_page_context_before, _on_page_context_after)
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Give each page its Content-Security-Policy, which live reload would break."""
+        return with_policy(output) if self.config.policy and not self._is_served else output
 
     @event_priority(_AFTER_THE_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

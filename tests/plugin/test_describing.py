@@ -17,7 +17,7 @@ LONG = "A paragraph long enough to tell a reader what this page is about."
         f'<p class="cw-badges">{"badge " * 20}</p><p class="cw-lead">{LONG}</p>',
         f'<p class="cw-lead"><b>Bottom line.</b> {LONG}</p>',
         f'<p>{LONG * 2}</p><div class="cw-box cw-box--short"><p>In short</p><ul><li>{LONG}</li></ul></div>',
-        "<p>A paragraph long <em>enough</em> to tell<!--cw-aside-0-->\na reader what this page is about.</p>",
+        "<p>A paragraph long <em>enough</em> to tell<!-- so -->\na reader what this page is about.</p>",
     ],
     ids=["paragraph", "short one", "lead", "bottom line", "box", "markup"],
 )

@@ -19,7 +19,7 @@ _READ = 4_000
 
 
 def description(page: str) -> str:
-    """Return the start of what a page's HTML says first, as plain text, or nothing; cards must have been put aside."""
+    """Return the start of what a page's HTML says first, as plain text, or nothing; cards must have been left out."""
     standing = _STANDING.search(page)
     before = f"{html.unescape(standing[1])}: " if standing else ""
     for start in _STARTS:
