@@ -12,9 +12,8 @@ from citewell.domain.errors import CitewellError, UnreadableError
 from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
 from citewell.domain.nearest import did_you_mean
-from citewell.domain.outcome import Outcome
+from citewell.domain.outcome import Aside, Outcome
 from citewell.domain.places import Place
-from citewell.domain.rows import SetAside
 from citewell.readers import menu
 from citewell.readers.files import read_text
 from citewell.readers.project import read_library
@@ -28,7 +27,7 @@ class CheckResult:
     """What a check found, how much it looked at, and how many rules it left out."""
 
     findings: tuple[Finding, ...]
-    set_aside: tuple[tuple[Finding, SetAside], ...]
+    set_aside: tuple[Aside, ...]
     rules: tuple[RuleInfo, ...]
     left_out: int
     pages: int

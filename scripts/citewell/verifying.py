@@ -11,9 +11,8 @@ from citewell import rules as _rules  # noqa: F401 - registers every rule
 from citewell.domain.errors import CitewellError
 from citewell.domain.findings import Finding, RuleInfo
 from citewell.domain.library import Library
-from citewell.domain.outcome import Outcome
+from citewell.domain.outcome import Aside, Outcome
 from citewell.domain.registered import Answers
-from citewell.domain.rows import SetAside
 from citewell.readers.project import read_library
 from citewell.readers.settings import read_settings
 from citewell.registries.client import DAYS, Addresses, Client
@@ -36,7 +35,7 @@ class VerifyResult:
 
     findings: tuple[Finding, ...]
     undecided: tuple[Finding, ...]
-    set_aside: tuple[tuple[Finding, SetAside], ...]
+    set_aside: tuple[Aside, ...]
     rules: tuple[RuleInfo, ...]
     entries: int
     without_identifier: tuple[str, ...]

@@ -13,8 +13,8 @@ from typing import Any
 from citewell import __version__
 from citewell.domain.errors import CitewellError
 from citewell.domain.findings import Finding
+from citewell.domain.outcome import Aside
 from citewell.domain.places import Way
-from citewell.domain.rows import SetAside
 from citewell.project_folder import project_folder
 from citewell.reports.registry import Checked, formats
 
@@ -72,7 +72,7 @@ def as_checked(
     options: argparse.Namespace,
     *,
     findings: Iterable[Finding],
-    set_aside: Iterable[tuple[Finding, SetAside]],
+    set_aside: Iterable[Aside],
     undecided: Iterable[Finding] = (),
     **more: Any,
 ) -> Checked:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from citewell.domain.findings import Finding, RuleInfo
+from citewell.domain.outcome import Aside
 from citewell.domain.places import Place
-from citewell.domain.rows import SetAside
 
 
 def _no_line(_: Place) -> str:
@@ -24,7 +24,7 @@ class Checked:
     """
 
     findings: tuple[Finding, ...]
-    set_aside: tuple[tuple[Finding, SetAside], ...] = ()
+    set_aside: tuple[Aside, ...] = ()
     undecided: tuple[Finding, ...] = ()
     command: str = "check"
     rules: tuple[RuleInfo, ...] = ()
@@ -44,7 +44,7 @@ class Checked:
         """Return what one rule could not decide."""
         return tuple(finding for finding in self.undecided if finding.code == code)
 
-    def aside_of_rule(self, code: str) -> tuple[tuple[Finding, SetAside], ...]:
+    def aside_of_rule(self, code: str) -> tuple[Aside, ...]:
         """Return what is set aside of one rule."""
         return tuple((finding, row) for finding, row in self.set_aside if finding.code == code)
 
